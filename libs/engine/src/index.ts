@@ -1,0 +1,18 @@
+export * from './model/answer.js';
+export * from './model/compare.js';
+export * from './model/design.js';
+export * from './model/expression.js';
+export * from './model/fact.js';
+export * from './model/option.js';
+export * from './model/problem.js';
+export * from './model/recommend.js';
+export * from './model/release.js';
+export * from './model/report.js';
+export * from './model/requirement.js';
+export * from './model/rule.js';
+export * from './model/source.js';
+export * from './model/words.js';
+export { canonicalJson, digestOf, sha256Hex } from './canonical.js';
+export { cellKey, compileRelease, ENGINE_VERSION, releaseDigest, type CompiledRelease } from './compile.js';
+export { citationsOf } from './citations.js';
+export { isInForce, resolveCell, type DisputeReason, type ResolvedCell, type Statement } from './statements.js';
