@@ -1,0 +1,48 @@
+import swc from 'unplugin-swc';
+import { defineConfig } from 'vitest/config';
+
+// Workspace packages are taken from their sources, so that a test never sees a stale build. Nothing more than that: Vitest hands
+// the list to Node, and with `import` in it a CommonJS package would be given the ESM half of another.
+const conditions = ['@plimsoll/source', 'node'];
+
+// Bounds against a hang, far from what a test takes: starting PostgreSQL on a busy machine is slow.
+const databaseTimes = { testTimeout: 120_000, hookTimeout: 180_000, teardownTimeout: 60_000 };
+
+export default defineConfig({
+  // SWC writes the decorator metadata that Nest injects by.
+  plugins: [
+    swc.vite({
+      module: { type: 'es6' },
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+      },
+    }),
+  ],
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['{libs,apps,scripts}/**/*.spec.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/*.e2e-spec.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          ...databaseTimes,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'scenarios',
+          include: ['test/scenarios/*.spec.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          ...databaseTimes,
+        },
+      },
+    ],
+  },
+});
