@@ -22,7 +22,8 @@ function resolveCitation(
 ): CitationAnswer {
   const revision = release.revisions.get(citation.revision);
   const source = revision && release.sources.get(revision.source);
-  if (!revision || !source) throw new Error(`fact ${fact.id} cites ${citation.revision}, which the release does not hold`);
+  if (!revision || !source)
+    throw new Error(`fact ${fact.id} cites ${citation.revision}, which the release does not hold`);
   return {
     fact: fact.id,
     source: source.id,

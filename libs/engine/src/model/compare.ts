@@ -34,12 +34,34 @@ const cellValue = {
 } as const;
 
 /** One side of a dispute. */
-export const positionSchema = z.strictObject({ fact: idSchema, used: z.boolean(), ...cellValue }).meta({ id: 'Position' });
+export const positionSchema = z
+  .strictObject({ fact: idSchema, used: z.boolean(), ...cellValue })
+  .meta({ id: 'Position' });
 export type Position = Readonly<z.infer<typeof positionSchema>>;
+
+/** Both sides of a dispute, the preferred one first, and why it is preferred. */
+export const disputeSchema = z.strictObject({
+  positions: z.array(positionSchema).min(2),
+  used: idSchema,
+  because: z.enum([
+    'newest-source-revision',
+    'stated-over-ambiguous',
+    'documented-over-vendor-statement',
+    'same-dimension',
+    'fact-id',
+  ]),
+});
+export type Dispute = Readonly<z.infer<typeof disputeSchema>>;
 
 /** A statement that holds in a narrower scope, or only together with another option. */
 export const variantSchema = z
-  .strictObject({ scope: z.record(z.string(), z.string()), with: z.array(idSchema), disputed: z.boolean(), ...cellValue })
+  .strictObject({
+    scope: z.record(z.string(), z.string()),
+    with: z.array(idSchema),
+    disputed: z.boolean(),
+    dispute: disputeSchema.optional(),
+    ...cellValue,
+  })
   .meta({ id: 'Variant' });
 export type Variant = Readonly<z.infer<typeof variantSchema>>;
 
@@ -48,13 +70,7 @@ export const cellSchema = z
     option: idSchema,
     ...cellValue,
     disputed: z.boolean(),
-    dispute: z
-      .strictObject({
-        positions: z.array(positionSchema).min(2),
-        used: idSchema,
-        because: z.enum(['newest-source-revision', 'stated-over-ambiguous', 'documented-over-vendor-statement', 'same-dimension', 'fact-id']),
-      })
-      .optional(),
+    dispute: disputeSchema.optional(),
     variants: z.array(variantSchema).optional(),
     against: z
       .enum(['better', 'worse', 'same', 'different', 'unknown'])

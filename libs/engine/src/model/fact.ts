@@ -43,7 +43,16 @@ export const limitValueSchema = z.strictObject({
 /** Where an option stands in its life, each inside its own scope: default, recommended and supported are three different things. */
 export const lifecycleValueSchema = z.strictObject({
   type: z.literal('lifecycle'),
-  status: z.enum(['preview', 'ga', 'recommended', 'default', 'not-recommended', 'upgrade-recommended', 'deprecated', 'retired']),
+  status: z.enum([
+    'preview',
+    'ga',
+    'recommended',
+    'default',
+    'not-recommended',
+    'upgrade-recommended',
+    'deprecated',
+    'retired',
+  ]),
   scope: idSchema,
   from: daySchema.optional(),
   to: daySchema.optional(),

@@ -62,7 +62,12 @@ export const recommendedOptionSchema = z
     unknowns: z.array(reasonSchema),
     met: z.array(reasonSchema),
     standing: z.array(
-      z.strictObject({ status: z.string(), scope: idSchema, facts: z.array(idSchema), citations: z.array(citationAnswerSchema) }),
+      z.strictObject({
+        status: z.string(),
+        scope: idSchema,
+        facts: z.array(idSchema),
+        citations: z.array(citationAnswerSchema),
+      }),
     ),
   })
   .meta({ id: 'RecommendedOption' });

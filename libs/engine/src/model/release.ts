@@ -91,7 +91,17 @@ export type Grade = z.infer<typeof gradeSchema>;
 /** One change between two releases. Has exactly one grade. `supersedes` names, for a fact that takes another's place, the fact whose value is in `from`. */
 export const changeSchema = z
   .strictObject({
-    kind: z.enum(['category', 'dimension', 'fact', 'option', 'requirement', 'rule', 'source', 'source-revision', 'vocabulary']),
+    kind: z.enum([
+      'category',
+      'dimension',
+      'fact',
+      'option',
+      'requirement',
+      'rule',
+      'source',
+      'source-revision',
+      'vocabulary',
+    ]),
     id: idSchema,
     change: z.enum(['added', 'removed', 'modified', 'moved', 'split']),
     grade: gradeSchema,

@@ -12,7 +12,12 @@ export const validateQuestionSchema = z
     ...questionHead,
     format: z.enum(['auto', 'aks', 'design']).default('auto'),
     document: z.json(),
-    horizon: z.int().min(0).max(36_500).default(365).describe('Days from asOf in which a coming retirement is a warning.'),
+    horizon: z
+      .int()
+      .min(0)
+      .max(36_500)
+      .default(365)
+      .describe('Days from asOf in which a coming retirement is a warning.'),
     intent: designSchema.shape.intent,
   })
   .meta({ id: 'ValidateQuestion' });

@@ -22,7 +22,9 @@ export const ruleTargets = {
  */
 export const ruleCaseSchema = z.strictObject({
   appliesWhen: expressionSchema.optional(),
-  seen: z.array(z.strictObject({ name: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), value: expressionSchema })).default([]),
+  seen: z
+    .array(z.strictObject({ name: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), value: expressionSchema }))
+    .default([]),
   assert: expressionSchema,
   at: z.string().max(200),
   severity: severitySchema,

@@ -1,0 +1,146 @@
+import type { Dimension } from '../model/option.js';
+import type { CapabilityValue, Fact } from '../model/fact.js';
+import type { Statement } from '../statements.js';
+import { readingOf } from './fact-view.js';
+import type { Closure, Compile, Frame } from './frame.js';
+import type { FactNode } from './tree.js';
+import { Failure, Unknown, unsettled, type Value } from './values.js';
+import { parseVersion } from './version.js';
+
+/** The option of a category that the design is recognised to use. */
+export function compileChosen(category: string): Closure {
+  return (frame) => frame.choose(frame.document, category);
+}
+
+/** One question to the facts, with everything but the option settled. */
+interface Question {
+  readonly option: string;
+  readonly dimension: string;
+  readonly words: readonly string[];
+  /** What is missing when nothing answers it. */
+  readonly unknown: Unknown;
+}
+
+type Answer = (question: Question, statement: Statement | undefined, frame: Frame) => Value;
+
+/** The closure of a function on facts. Reads through the frame's view of the release and leaves there what it has read. */
+export function compileFact(node: FactNode, compile: Compile): Closure {
+  const option = compile(node.option);
+  const other = node.other && compile(node.other);
+  const dimension = node.dimension ?? 'lifecycle';
+  const words = node.words ?? [];
+  const answer = answers[node.fn];
+  const questions = new Map<string, Question>();
+  return (frame) => {
+    const id = option(frame);
+    const otherId = other ? other(frame) : '';
+    if (typeof id !== 'string' || typeof otherId !== 'string') return unsettled(id, otherId);
+    if (!frame.view.release.options.has(id)) return new Failure('unknown-option', id);
+    let question = questions.get(id);
+    if (!question)
+      questions.set(id, (question = { option: id, dimension, words, unknown: new Unknown([`${id}/${dimension}`]) }));
+    return answer(question, findStatement(frame, question, otherId), frame);
+  };
+}
+
+function findStatement(frame: Frame, { option, dimension }: Question, other: string): Statement | undefined {
+  return other === '' ? frame.view.cell(option, dimension).main : frame.view.combination(option, dimension, other);
+}
+
+const answers: Readonly<Record<FactNode['fn'], Answer>> = {
+  supports: (question, statement, frame) => answerSupports(question, statement, frame),
+  supportsWith: (question, statement, frame) => answerSupports(question, statement, frame),
+  limit: (question, statement, frame) => answerLimit(question, statement, frame),
+  limitWith: (question, statement, frame) => answerLimit(question, statement, frame),
+  attribute: answerAttribute,
+  beyond: answerBeyond,
+  lifecycle: answerLifecycle,
+};
+
+function answerSupports(
+  { dimension, words, unknown }: Question,
+  statement: Statement | undefined,
+  frame: Frame,
+): Value {
+  const value = statement?.used.value;
+  if (!statement || value?.type !== 'capability') return unknown;
+  frame.reads.push(readingOf(statement));
+  if (value.support === 'unsupported') return false;
+  if (value.support !== 'supported' && value.support !== 'conditional') return unknown;
+  const [qualifier] = words;
+  const held =
+    qualifier === undefined ||
+    holdsQualifier(frame.view.release.dimensions.get(dimension), statement, value, qualifier);
+  if (held === undefined) return unknown;
+  if (held && value.support === 'conditional') frame.conditions.push(statement.used);
+  return held;
+}
+
+/** Whether a statement holds a qualifier: the fact in use speaks first, then those that add to it. Undefined where it cannot be told. */
+function holdsQualifier(
+  dimension: Dimension | undefined,
+  statement: Statement,
+  value: CapabilityValue,
+  qualifier: string,
+): boolean | undefined {
+  const declared = dimension?.qualifiers ?? [];
+  const group = declared.find((one) => one.id === qualifier)?.group;
+  const implied = (id: string) => [id, ...(declared.find((one) => one.id === id)?.implies ?? [])];
+  for (const fact of statement.facts) {
+    const said = qualifiersOf(fact);
+    if (said.some((id) => implied(id).includes(qualifier))) return true;
+    if (group !== undefined && said.some((id) => declared.find((one) => one.id === id)?.group === group)) return false;
+  }
+  return group !== undefined && value.support === 'supported' ? true : undefined;
+}
+
+const qualifiersOf = (fact: Fact): readonly string[] => (fact.value.type === 'capability' ? fact.value.qualifiers : []);
+
+function answerLimit({ unknown }: Question, statement: Statement | undefined, frame: Frame): Value {
+  const value = statement?.used.value;
+  if (!statement || value?.type !== 'limit') return unknown;
+  frame.reads.push(readingOf(statement));
+  if (value.number !== undefined) return value.number;
+  return (value.version === undefined ? undefined : parseVersion(value.version)) ?? unknown;
+}
+
+function answerAttribute(
+  { dimension, words: [word], unknown }: Question,
+  statement: Statement | undefined,
+  frame: Frame,
+): Value {
+  if (!statement || word === undefined) return unknown;
+  const listing = statement.facts.filter((fact) => listedValues(fact).includes(word));
+  const [used] = listing;
+  if (used) {
+    frame.reads.push({ used, facts: [...listing, ...statement.against], disputed: statement.against.length > 0 });
+    return true;
+  }
+  frame.reads.push(readingOf(statement));
+  return frame.view.release.dimensions.get(dimension)?.closed ? false : unknown;
+}
+
+function listedValues({ value }: Fact): readonly string[] {
+  if (value.type === 'attribute') return value.values;
+  return value.type === 'capability' && (value.support === 'supported' || value.support === 'conditional')
+    ? value.values
+    : [];
+}
+
+/** A quantity that is said to be exceeded; nothing said is zero, so that it never rules anything in. */
+function answerBeyond(_question: Question, statement: Statement | undefined, frame: Frame): Value {
+  for (const fact of statement?.facts ?? []) {
+    if (fact.value.type !== 'capability' || fact.value.beyond === undefined) continue;
+    frame.reads.push({ used: fact, facts: [fact], disputed: (statement?.against.length ?? 0) > 0 });
+    return fact.value.beyond.number;
+  }
+  return 0;
+}
+
+function answerLifecycle({ option, words: [status, scope], unknown }: Question, _: unknown, frame: Frame): Value {
+  if (status === undefined || scope === undefined) return unknown;
+  const reading = frame.view.lifecycle(option, status, scope);
+  if (!reading) return unknown;
+  frame.reads.push(reading);
+  return true;
+}

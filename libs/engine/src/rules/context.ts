@@ -1,0 +1,71 @@
+import { ruleTargets, type Rule } from '../model/rule.js';
+import { designFields, itemType, type Type } from './types.js';
+
+/** What of a catalog an expression may name. A release's content is one. */
+export interface CatalogWords {
+  readonly categories: readonly { readonly id: string }[];
+  readonly options: readonly { readonly id: string; readonly category: string; readonly matches?: unknown }[];
+  readonly dimensions: readonly CatalogDimension[];
+  readonly vocabularies: readonly { readonly id: string; readonly words: readonly { readonly id: string }[] }[];
+  /** For the scopes of lifecycle entries. */
+  readonly facts: readonly {
+    readonly option: string;
+    readonly alsoOf?: readonly string[] | undefined;
+    readonly dimension: string;
+    readonly value: { readonly type: string; readonly scope?: string };
+  }[];
+}
+
+export interface CatalogDimension {
+  readonly id: string;
+  readonly kind: 'capability' | 'limit' | 'attribute';
+  readonly values?: readonly { readonly id: string }[] | undefined;
+  readonly qualifiers?: readonly { readonly id: string }[] | undefined;
+  readonly valueType?: 'integer' | 'number' | 'version' | undefined;
+}
+
+/** What an expression is checked against: its variables and the catalog. `named` are given by name, `roots` are the design's. */
+export interface ExpressionContext {
+  readonly catalog: CatalogWords;
+  readonly roots: Readonly<Record<string, Type>>;
+  readonly named: ReadonlyMap<string, { readonly type: Type; readonly path?: string }>;
+  readonly allowsChosen: boolean;
+}
+
+const itemPaths: Record<Rule['for'], string> = {
+  cluster: '',
+  'agent-pools': '/agentPools/*',
+  subnets: '/subnets/*',
+  ingresses: '/ingresses/*',
+  connections: '/intent/connections/*',
+};
+
+/** The context of an expression of a rule: the design, the item, and the earlier entries of `seen` by name and type. */
+export function ruleContext(
+  catalog: CatalogWords,
+  target: Rule['for'],
+  seenTypes: Readonly<Record<string, Type>> | ReadonlyMap<string, Type> = {},
+): ExpressionContext {
+  const named = new Map<string, { readonly type: Type; readonly path?: string }>();
+  const item = itemType(target);
+  if (item) named.set(ruleTargets[target], { type: item, path: itemPaths[target] });
+  const seen = seenTypes instanceof Map ? [...seenTypes] : Object.entries(seenTypes as Readonly<Record<string, Type>>);
+  for (const [name, type] of seen) named.set(name, { type });
+  return { catalog, roots: designFields, named, allowsChosen: true };
+}
+
+/** The context of an option's `matches`: the design alone. */
+export function matchesContext(catalog: CatalogWords): ExpressionContext {
+  return { catalog, roots: designFields, named: new Map(), allowsChosen: false };
+}
+
+const valueTypes = { yes: { is: 'bool' }, number: { is: 'int' }, date: { is: 'text' } } as const;
+
+/** The context of a requirement's `judge`: the candidate and what was asked. A number asked is an int: a fraction may be compared, and is an error in arithmetic. */
+export function judgeContext(catalog: CatalogWords, valueType: 'yes' | 'number' | 'date'): ExpressionContext {
+  const named = new Map([
+    ['option', { type: { is: 'option' } as Type }],
+    ['value', { type: valueTypes[valueType] as Type }],
+  ]);
+  return { catalog, roots: {}, named, allowsChosen: false };
+}

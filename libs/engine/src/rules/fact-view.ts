@@ -1,0 +1,133 @@
+import { cellKey, type CompiledRelease } from '../compile.js';
+import type { Fact } from '../model/fact.js';
+import { isInForce, resolveCell, type ResolvedCell, type Statement } from '../statements.js';
+
+/** What was read at once about one question: the fact that decided, all facts to name, and whether another fact contradicts it. */
+export interface Reading {
+  readonly used: Fact;
+  readonly facts: readonly Fact[];
+  readonly disputed: boolean;
+}
+
+const readings = new WeakMap<Statement, Reading>();
+
+/** A statement as a reading: its facts and those against it. */
+export function readingOf(statement: Statement): Reading {
+  let reading = readings.get(statement);
+  if (!reading) {
+    reading = {
+      used: statement.used,
+      facts: [...statement.facts, ...statement.against],
+      disputed: statement.against.length > 0,
+    };
+    readings.set(statement, reading);
+  }
+  return reading;
+}
+
+/** What a release says on one day, with memory: a cell is resolved once. Get one with `factView`. */
+export class FactView {
+  readonly #cells = new Map<string, ResolvedCell>();
+  readonly #lifecycles = new Map<string, Reading | null>();
+  readonly #cited = new Map<string, Reading | null>();
+  readonly #words = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    readonly release: CompiledRelease,
+    readonly asOf: string,
+  ) {
+    for (const { id, words } of release.vocabularies.values())
+      this.#words.set(id, new Set(words.map((word) => word.id)));
+  }
+
+  cell(option: string, dimension: string): ResolvedCell {
+    const key = cellKey(option, dimension);
+    let cell = this.#cells.get(key);
+    if (!cell) {
+      cell = resolveCell(this.release, option, dimension, this.asOf);
+      this.#cells.set(key, cell);
+    }
+    return cell;
+  }
+
+  /** The statement for exactly the combination of an option with one other, in no narrower scope. */
+  combination(option: string, dimension: string, other: string): Statement | undefined {
+    return this.cell(option, dimension).variants.find(
+      (variant) => variant.with.length === 1 && variant.with[0] === other && Object.keys(variant.scope).length === 0,
+    );
+  }
+
+  /** The lifecycle entry of an option that holds on the day, if it is stated. */
+  lifecycle(option: string, status: string, scope: string): Reading | undefined {
+    const key = `${option}/${status}/${scope}`;
+    let reading = this.#lifecycles.get(key);
+    if (reading === undefined) {
+      const facts = this.release.content.facts.filter(
+        (fact) => (fact.option === option || fact.alsoOf.includes(option)) && this.#isLifecycle(fact, status, scope),
+      );
+      reading = facts[0] ? { used: facts[0], facts, disputed: facts.some((fact) => this.#isContradicted(fact)) } : null;
+      this.#lifecycles.set(key, reading);
+    }
+    return reading ?? undefined;
+  }
+
+  #isLifecycle(fact: Fact, status: string, scope: string): boolean {
+    const { value } = fact;
+    if (value.type !== 'lifecycle' || value.status !== status || value.scope !== scope) return false;
+    const begun = value.from === undefined || value.from <= this.asOf;
+    return begun && (value.to === undefined || this.asOf < value.to) && isInForce(this.release, fact, this.asOf);
+  }
+
+  /** What citing a fact rests on: for a statement or limit the whole statement, of which the used fact decides; undefined when the fact is not in force on the day. */
+  cited(id: string): Reading | undefined {
+    let reading = this.#cited.get(id);
+    if (reading === undefined) {
+      const fact = this.release.facts.get(id);
+      reading = fact && isInForce(this.release, fact, this.asOf) ? this.#readFact(fact) : null;
+      this.#cited.set(id, reading);
+    }
+    return reading ?? undefined;
+  }
+
+  #readFact(fact: Fact): Reading {
+    if (fact.value.type === 'capability' || fact.value.type === 'limit') {
+      const { main, variants } = this.cell(fact.option, fact.dimension);
+      const statement = [main, ...variants].find((one) => one?.facts.includes(fact) || one?.against.includes(fact));
+      if (statement) return readingOf(statement);
+    }
+    return { used: fact, facts: [fact], disputed: this.#isContradicted(fact) };
+  }
+
+  #isContradicted(fact: Fact): boolean {
+    return (this.release.conflicts.get(fact.id) ?? []).some((id) => {
+      const other = this.release.facts.get(id);
+      return other !== undefined && isInForce(this.release, other, this.asOf);
+    });
+  }
+
+  /** Whether a vocabulary of the release holds a word. */
+  knows(vocabulary: string, word: string): boolean {
+    return this.#words.get(vocabulary)?.has(word) ?? false;
+  }
+
+  words(vocabulary: string): readonly string[] {
+    return [...(this.#words.get(vocabulary) ?? [])];
+  }
+}
+
+const DAYS_HELD = 16;
+const views = new WeakMap<CompiledRelease, Map<string, FactView>>();
+
+/** The view of a release on a day. The days asked last are held, so that memory stays bounded whatever days are asked. */
+export function factView(release: CompiledRelease, asOf: string): FactView {
+  let days = views.get(release);
+  if (!days) views.set(release, (days = new Map()));
+  let view = days.get(asOf);
+  if (!view) {
+    view = new FactView(release, asOf);
+    days.set(asOf, view);
+    const oldest = days.keys().next();
+    if (days.size > DAYS_HELD && oldest.value !== undefined) days.delete(oldest.value);
+  }
+  return view;
+}

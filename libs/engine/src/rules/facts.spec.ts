@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { ruleContext, judgeContext } from './context.js';
+import { compileExpression, evaluate } from './evaluate.js';
+import {
+  capability,
+  content,
+  expression,
+  fact,
+  judgeText,
+  maximum,
+  release,
+  TODAY,
+  type FactInput,
+} from './release.spec-fixture.js';
+
+const facts: readonly FactInput[] = [
+  fact('kubenet-nodes', 'kubenet/max-nodes', maximum(400)),
+  fact('kubenet-windows', 'kubenet/windows', capability('unsupported')),
+  fact('overlay-windows', 'overlay/windows', capability('supported')),
+  fact('flat-windows', 'flat/windows', capability('conditional'), { certainty: 'ambiguous' }),
+  fact('gateway-windows', 'gateway/windows', capability('not-applicable')),
+  fact('overlay-nodes', 'overlay/max-nodes', { ...maximum(0), number: undefined, symbol: 'api-server-max' }),
+  fact('gateway-version', 'gateway/min-version', {
+    ...maximum(0),
+    op: 'at-least-version',
+    number: undefined,
+    version: '1.7.9',
+  }),
+  fact('flat-nodes-old', 'flat/max-nodes', maximum(100)),
+  fact('flat-nodes-new', 'flat/max-nodes', maximum(200), { certainty: 'inferred' }),
+  fact('kubenet-reach', 'kubenet/reach', capability('conditional', 'pod-initiated', 'manual-routes')),
+  fact('flat-reach', 'flat/reach', capability('supported')),
+  fact('overlay-reach', 'overlay/reach', capability('supported', 'both-directions')),
+  fact('gateway-apis', 'gateway/apis', { type: 'attribute', values: ['gateway-api'] }),
+  fact('gateway-hosting', 'gateway/hosting', { type: 'attribute', values: ['outside'] }),
+  fact('gateway-kubenet', 'gateway/windows', capability('unsupported'), { with: ['kubenet'] }),
+  fact('gateway-kubenet-nodes', 'gateway/max-nodes', maximum(5), { with: ['kubenet'] }),
+  fact('flat-beyond', 'flat/windows', {
+    ...capability('conditional'),
+    beyond: { number: 250, unit: 'nodes', scope: 'cluster' },
+  }),
+  fact('kubenet-retired', 'kubenet/life', {
+    type: 'lifecycle',
+    status: 'retired',
+    scope: 'product',
+    from: '2028-03-31',
+  }),
+  fact('kubenet-default', 'kubenet/life', { type: 'lifecycle', status: 'default', scope: 'portal' }),
+  fact('kubenet-dated', 'kubenet/advised-nodes', maximum(300, 'recommended'), { effectiveFrom: '2027-01-01' }),
+];
+const ask = (text: string) => judgeText(text, { facts });
+
+describe('functions on facts', () => {
+  it.each([
+    ["supports('kubenet', 'windows')", false, ['kubenet-windows']],
+    ["supports('overlay', 'windows')", true, ['overlay-windows']],
+    ["supports('flat', 'windows')", true, ['flat-beyond', 'flat-windows']],
+    ["supports('gateway', 'windows')", 'unknown', ['gateway-windows']],
+    ["supports('gateway', 'reach')", 'unknown', []],
+    ["supports('kubenet', 'reach', 'pod-initiated')", true, ['kubenet-reach']],
+    ["supports('kubenet', 'reach', 'peer-initiated')", false, ['kubenet-reach']],
+    ["supports('kubenet', 'reach', 'manual-routes')", true, ['kubenet-reach']],
+    ["supports('overlay', 'reach', 'peer-initiated')", true, ['overlay-reach']],
+    ["supports('overlay', 'reach', 'manual-routes')", 'unknown', ['overlay-reach']],
+    ["supports('flat', 'reach', 'peer-initiated')", true, ['flat-reach']],
+    ["supportsWith('gateway', 'windows', 'kubenet')", false, ['gateway-kubenet']],
+    ["supportsWith('gateway', 'windows', 'flat')", 'unknown', []],
+    ["attribute('gateway', 'apis', 'gateway-api')", true, ['gateway-apis']],
+    ["attribute('gateway', 'apis', 'ingress-api')", 'unknown', ['gateway-apis']],
+    ["attribute('gateway', 'hosting', 'in-cluster')", false, ['gateway-hosting']],
+    ["attribute('flat', 'hosting', 'in-cluster')", 'unknown', []],
+    ["limit('kubenet', 'max-nodes') > 1", true, ['kubenet-nodes']],
+    ["limit('overlay', 'max-nodes') > 1", 'unknown', ['overlay-nodes']],
+    ["limit('kubenet', 'advised-nodes') > 1", 'unknown', []],
+    ["limitWith('gateway', 'max-nodes', 'kubenet') > 1", true, ['gateway-kubenet-nodes']],
+    ["limit('gateway', 'min-version') < semver('1.10.0')", true, ['gateway-version']],
+    ["limit('gateway', 'min-version') > semver('1.7.10')", false, ['gateway-version']],
+    ["beyond('flat', 'windows') > 1.0", true, ['flat-beyond']],
+    ["beyond('kubenet', 'windows') == 0.0", true, []],
+    ["lifecycle('kubenet', 'default', 'portal')", true, ['kubenet-default']],
+    ["lifecycle('kubenet', 'retired', 'product')", 'unknown', []],
+    ["lifecycle('flat', 'default', 'portal')", 'unknown', []],
+  ] as const)('%s is %s and has read %j', (text, value, read) => {
+    expect(ask(text)).toMatchObject({ value, facts: read });
+  });
+
+  it('says which pair is missing', () => {
+    expect(ask("supports('gateway', 'reach') && limit('overlay', 'max-nodes') > 0").missing).toEqual([
+      'gateway/reach',
+      'overlay/max-nodes',
+    ]);
+  });
+
+  it('takes a fact from the day it holds', () => {
+    const compiled = compileExpression(
+      expression(
+        "lifecycle('kubenet', 'retired', 'product') && limit('kubenet', 'advised-nodes') > 1",
+        ruleContext(content(facts), 'cluster'),
+      ),
+      [],
+    );
+    const on = (asOf: string) => evaluate(compiled, { release: release(facts), asOf, variables: {} }).value;
+    expect([on('2026-12-31'), on('2028-03-30'), on('2028-03-31')]).toEqual(['unknown', 'unknown', true]);
+  });
+
+  it('reports the conditional statements that made it true, and none when it is not true', () => {
+    expect(ask("supports('kubenet', 'reach', 'pod-initiated')").conditions.map(({ id }) => id)).toEqual([
+      'kubenet-reach',
+    ]);
+    expect(ask("supports('kubenet', 'reach', 'peer-initiated')").conditions).toEqual([]);
+    expect(ask("!supports('kubenet', 'reach')").conditions).toEqual([]);
+  });
+
+  it('carries the certainty of the fact in use and whether another contradicts it', () => {
+    expect(ask("supports('kubenet', 'windows')")).toMatchObject({ certainty: 'stated', disputed: false });
+    expect(ask("limit('flat', 'max-nodes') > 1")).toMatchObject({
+      certainty: 'stated',
+      disputed: true,
+      facts: ['flat-nodes-new', 'flat-nodes-old'],
+    });
+    const [unsure] = [fact('unsure', 'kubenet/max-nodes', maximum(1), { certainty: 'ambiguous' })];
+    expect(judgeText("limit('kubenet', 'max-nodes') > 0", { facts: [unsure] }).certainty).toBe('ambiguous');
+  });
+
+  it('asks a judge about the candidate, and about what was asked', () => {
+    const judge = compileExpression(
+      expression(
+        "supports(option, 'windows') && value <= limit(option, 'max-nodes')",
+        judgeContext(content(facts), 'number'),
+      ),
+    );
+    const on = (option: string, value: number) =>
+      evaluate(judge, { release: release(facts), asOf: TODAY, variables: { option, value } }).value;
+    expect([on('kubenet', 1), on('flat', 100), on('flat', 201), on('overlay', 1)]).toEqual([
+      false,
+      true,
+      false,
+      'unknown',
+    ]);
+    expect(
+      evaluate(judge, { release: release(facts), asOf: TODAY, variables: { option: 'galley', value: 1 } }),
+    ).toMatchObject({ value: 'error', error: 'unknown-option' });
+  });
+});
+
+describe('the option a design uses', () => {
+  const isChosen = (network: object) => judgeText("chosen('network-plugin') == 'overlay'", { design: { network } });
+  it('is the one whose matches holds while no other could', () => {
+    expect(isChosen({ plugin: 'azure', pluginMode: 'overlay' }).value).toBe(true);
+    expect(isChosen({ plugin: 'azure', pluginMode: null }).value).toBe(false);
+    expect(isChosen({ plugin: 'kubenet' }).value).toBe(false);
+  });
+
+  it('is unknown where it cannot be told, with what would tell it', () => {
+    expect(isChosen({ plugin: 'azure' })).toMatchObject({ value: 'unknown', missing: ['/network/pluginMode'] });
+    expect(isChosen({}).missing).toEqual(['/network/plugin', '/network/pluginMode']);
+  });
+
+  it('answers the facts by what is chosen', () => {
+    const design = { network: { plugin: 'kubenet' } } as const;
+    expect(judgeText("supports(chosen('network-plugin'), 'windows')", { design, facts })).toMatchObject({
+      value: false,
+      facts: ['kubenet-windows'],
+    });
+    expect(judgeText("supportsWith('gateway', 'windows', chosen('network-plugin'))", { design, facts }).value).toBe(
+      false,
+    );
+  });
+
+  it('names every fact pair and path that it can read', () => {
+    const compiled = expression(
+      "supports(chosen('network-plugin'), 'windows') && agentPools.all(p, p.count > 0)",
+      ruleContext(content(facts), 'cluster'),
+    );
+    expect(compiled.facts).toEqual(['flat/windows', 'kubenet/windows', 'overlay/windows']);
+    expect(compiled.reads).toEqual(['/agentPools', '/agentPools/*/count', '/network/plugin', '/network/pluginMode']);
+  });
+});

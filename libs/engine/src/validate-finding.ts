@@ -1,0 +1,173 @@
+import { canonicalJson, sha256Hex } from './canonical.js';
+import { citationsOf } from './citations.js';
+import type { CompiledRelease } from './compile.js';
+import type { CitationAnswer } from './model/answer.js';
+import type { Finding, ReadDocument } from './model/report.js';
+import type { Severity } from './model/rule.js';
+import type { Locale } from './model/words.js';
+import { basisOf, type Basis } from './rules/basis.js';
+import type { CompiledCase, CompiledRule } from './rules/compiled-rules.js';
+import { explain } from './rules/explain.js';
+import type { FactView, Reading } from './rules/fact-view.js';
+import type { Frame } from './rules/frame.js';
+import type { Judgement } from './rules/judge.js';
+import type { Place } from './rules/places.js';
+import { toJson } from './rules/show.js';
+import { Unknown, type Value } from './rules/values.js';
+import { documentPointer, findingPlace } from './validate-paths.js';
+import { fillMessage, openMessage } from './validate-texts.js';
+
+/** What findings of one report share. */
+export interface Telling {
+  readonly release: CompiledRelease;
+  readonly view: FactView;
+  readonly read: ReadDocument;
+  readonly locale: Locale;
+  readonly memory: FindingMemory;
+}
+
+/** A finding with the severity its rule would have had, had it been judged. */
+export interface ToldFinding {
+  readonly finding: Finding;
+  readonly wouldBe: Severity;
+}
+
+/** Tells a judgement as a finding. The frame still holds what the judgement saw and read. */
+export function tellFinding(
+  telling: Telling,
+  rule: CompiledRule,
+  place: Place,
+  judgement: Judgement,
+  frame: Frame,
+): ToldFinding {
+  const source = judgement.judged?.source;
+  const seen = seenValues(rule, judgement.judged, frame);
+  const rest = telling.memory.rest(telling, judgement.judged, frame.reads);
+  const wouldBe = weaken(source?.severity ?? 'note', rest.basis);
+  const at = findingPlace(place, source);
+  const { title } = rule.rule;
+  const isOpen = judgement.result === 'unknown' || judgement.result === 'error';
+  const finding: Finding = {
+    rule: rule.rule.id,
+    title: title[telling.locale],
+    result: judgement.result,
+    severity: isOpen ? openSeverity(judgement, wouldBe) : wouldBe,
+    message: messageOf(telling, rule, place, judgement, seen),
+    path: documentPointer(telling.read, at.path),
+    seen: Object.fromEntries([...seen].map(([name, value]) => [name, toJson(value)])),
+    missing: judgement.open instanceof Unknown ? [...judgement.open.$paths].sort() : [],
+    because: judgement.decisive ? explain(judgement.decisive, frame) : [],
+    facts: rest.facts,
+    citations: rest.citations,
+    ...(judgement.result === 'fail' && source?.remediation ? { remediation: source.remediation[telling.locale] } : {}),
+    fingerprint: telling.memory.fingerprint(rule.rule.id, at.stable, rest),
+  };
+  return { finding, wouldBe };
+}
+
+function messageOf(
+  { locale }: Telling,
+  { rule }: CompiledRule,
+  place: Place,
+  judgement: Judgement,
+  seen: ReadonlyMap<string, Value>,
+): string {
+  if (judgement.result === 'fail' && judgement.judged)
+    return fillMessage(
+      judgement.judged.source.message[locale],
+      new Map<string, Value>([['item', place.name], ...seen]),
+      locale,
+    );
+  return judgement.open === undefined ? rule.title[locale] : openMessage(rule.title, judgement, locale);
+}
+
+/** An `appliesWhen` that is not settled ends a judgement before anything is seen. */
+function seenValues(
+  { itemName }: CompiledRule,
+  judged: CompiledCase | undefined,
+  { given }: Frame,
+): ReadonlyMap<string, Value> {
+  const seen = new Map<string, Value>();
+  const first = itemName === undefined ? 0 : 1;
+  for (const [index, { name }] of (judged?.seen ?? []).entries()) {
+    const value = given[first + index];
+    if (value !== undefined) seen.set(name, value);
+  }
+  return seen;
+}
+
+/** An error rests on stated, undisputed bounds; anything weaker is a warning. */
+function weaken(severity: Severity, { certainty, disputed, recommended }: Basis): Severity {
+  return severity === 'error' && (certainty !== 'stated' || disputed || recommended) ? 'warning' : severity;
+}
+
+/** Not told is a note. Told, but impossible to compute with, is something to look at. */
+function openSeverity({ result }: Judgement, wouldBe: Severity): Severity {
+  return result === 'unknown' || wouldBe === 'note' ? 'note' : 'warning';
+}
+
+interface Rest {
+  readonly basis: Basis;
+  readonly facts: string[];
+  readonly citations: CitationAnswer[];
+  /** Fingerprints of findings that rest on this, by rule, then place. */
+  readonly fingerprints: Map<string, Map<string, string>>;
+}
+
+const HELD = 20_000;
+
+/** Fingerprints and citations that were worked out before, for one release, day and language: they recur from document to document. Holds a bounded number. */
+export class FindingMemory {
+  readonly #rests = new Map<string, Rest>();
+  readonly #latest = new Map<
+    CompiledCase | undefined,
+    { readonly readings: readonly Reading[]; readonly rest: Rest }
+  >();
+  #held = 0;
+
+  /** SHA-256 over the rule, the place by stable names, and the facts. */
+  fingerprint(rule: string, stable: string, { facts, fingerprints }: Rest): string {
+    let places = fingerprints.get(rule);
+    if (!places) fingerprints.set(rule, (places = new Map()));
+    let fingerprint = places.get(stable);
+    if (fingerprint === undefined) {
+      fingerprint = sha256Hex(canonicalJson([rule, stable, facts].map(wellFormed)));
+      places.set(stable, fingerprint);
+      this.#count();
+    }
+    return fingerprint;
+  }
+
+  /** What the readings of a case come to, with their citations. A case mostly reads what it read in the document before. */
+  rest({ release, view, locale }: Telling, judged: CompiledCase | undefined, readings: readonly Reading[]): Rest {
+    const latest = this.#latest.get(judged);
+    if (latest && isSameList(latest.readings, readings)) return latest.rest;
+    const cited = (judged?.source.facts ?? []).map((id) => view.cited(id)).filter((one) => one !== undefined);
+    const basis = basisOf([...readings, ...cited]);
+    const facts = basis.facts.map(({ id }) => id);
+    const key = `${basis.certainty},${basis.disputed},${basis.recommended},${facts.join()}`;
+    let rest = this.#rests.get(key);
+    if (!rest) {
+      rest = { basis, facts, citations: citationsOf(release, basis.facts, locale), fingerprints: new Map() };
+      this.#rests.set(key, rest);
+      this.#count();
+    }
+    this.#latest.set(judged, { readings: [...readings], rest });
+    return rest;
+  }
+
+  #count(): void {
+    if (++this.#held <= HELD) return;
+    this.#rests.clear();
+    this.#latest.clear();
+    this.#held = 0;
+  }
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+/** A name in a document may hold half of a surrogate pair, which canonical JSON refuses. */
+const wellFormed = (part: string | readonly string[]) =>
+  typeof part === 'string' ? part.replace(/\p{Surrogate}/gu, '\ufffd') : part;

@@ -1,0 +1,34 @@
+import type { ReadDocument } from './model/report.js';
+import type { RuleCase } from './model/rule.js';
+import type { Place } from './rules/places.js';
+
+/** The design path a finding points at, with numbers and with names: `at` is relative to the item, or from the root with a leading `/`. */
+export function findingPlace(
+  { path, stable }: Place,
+  judged: RuleCase | undefined,
+): { readonly path: string; readonly stable: string } {
+  const at = judged?.at ?? '';
+  if (at === '') return { path, stable };
+  return at.startsWith('/')
+    ? { path: at, stable: at === path ? stable : `${stable}#${at}` }
+    : { path: `${path}/${at}`, stable: `${stable}/${at}` };
+}
+
+/** A design path as a pointer into the user's own document: of the value itself, or of the nearest thing around it that the document tells; empty for the whole document. */
+export function documentPointer({ pointers, format, design }: ReadDocument, designPath: string): string {
+  const isOwnForm = format === 'design' && Object.keys(pointers).length === 0;
+  for (let path = designPath; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
+    if (isOwnForm ? isTold(design, path) : Object.hasOwn(pointers, path))
+      return isOwnForm ? path : (pointers[path] ?? '');
+  }
+  return (isOwnForm ? undefined : pointers['']) ?? '';
+}
+
+function isTold(design: unknown, path: string): boolean {
+  let value = design;
+  for (const step of path.slice(1).split('/')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+  }
+  return true;
+}
