@@ -1,0 +1,22 @@
+import { designSchema, type ReadDocument } from '@plimsoll/engine';
+import { MAX_WRONG_PLACES, pointerTo } from './place.js';
+import { documentProblem, placesOf } from './settle-design.js';
+
+/** Reads a document in our own form: every value stands where the design has it. Throws Problem (422) pointing at each wrong place, at most 100 of them. */
+export function readDesign(document: unknown): ReadDocument {
+  const result = designSchema.safeParse(document);
+  if (!result.success)
+    throw documentProblem(
+      result.error.issues.slice(0, MAX_WRONG_PLACES).flatMap((issue) => placesOf(issue, (path) => path)),
+    );
+  const pointers: Record<string, string> = {};
+  notePointers(result.data, '', pointers);
+  return { format: 'design', design: result.data, pointers, unmapped: [] };
+}
+
+/** Goes through a design that has passed its schema, and so is no deeper than it. */
+function notePointers(value: unknown, path: string, pointers: Record<string, string>): void {
+  pointers[path] = path;
+  if (typeof value === 'object' && value !== null)
+    for (const [name, member] of Object.entries(value)) notePointers(member, pointerTo(path, name), pointers);
+}
