@@ -14,6 +14,7 @@ export * from './model/source.js';
 export * from './model/words.js';
 export { canonicalJson, digestOf, sha256Hex } from './canonical.js';
 export { cellKey, compileRelease, ENGINE_VERSION, releaseDigest, type CompiledRelease } from './compile.js';
+export { withIntent } from './intent.js';
 export { citationsOf } from './citations.js';
 export { isInForce, resolveCell, type DisputeReason, type ResolvedCell, type Statement } from './statements.js';
 export { compare } from './compare.js';

@@ -24,7 +24,7 @@ export function runExamples(release: CompiledRelease, rule: Rule, asOf: string):
     if (!design.success) return [{ ...head, got: [], problem: design.error.message }];
     const read = { format: 'design', design: design.data, pointers: {}, unmapped: [] } as const;
     const document = new DesignDocument(design.data as Struct, factView(release, asOf));
-    const got = judgeRules(release, [compileRule(rule)], document, read, 'en').map(({ finding }) => finding);
+    const got = judgeRules([compileRule(rule)], document, { read, locale: 'en' }).map(({ finding }) => finding);
     const holds = got.some(
       (finding) =>
         finding.result === example.expect && (example.severity === undefined || finding.severity === example.severity),

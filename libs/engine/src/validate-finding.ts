@@ -1,6 +1,7 @@
 import { canonicalJson, sha256Hex } from './canonical.js';
 import { citationsOf } from './citations.js';
 import type { CompiledRelease } from './compile.js';
+import { deepFreeze } from './freeze.js';
 import type { CitationAnswer } from './model/answer.js';
 import type { Finding, ReadDocument } from './model/report.js';
 import type { Severity } from './model/rule.js';
@@ -26,40 +27,41 @@ export interface Telling {
   readonly memory: FindingMemory;
 }
 
+/** A judgement with the rule and the place it is of. The frame still holds what it saw and read. */
+export interface JudgedPlace {
+  readonly rule: CompiledRule;
+  readonly place: Place;
+  readonly judgement: Judgement;
+  readonly frame: Frame;
+}
+
 /** A finding with the severity its rule would have had, had it been judged. */
 export interface ToldFinding {
   readonly finding: Finding;
   readonly wouldBe: Severity;
 }
 
-/** Tells a judgement as a finding. The frame still holds what the judgement saw and read. */
-export function tellFinding(
-  telling: Telling,
-  rule: CompiledRule,
-  place: Place,
-  judgement: Judgement,
-  frame: Frame,
-): ToldFinding {
+/** Tells a judgement as a finding. */
+export function tellFinding(telling: Telling, told: JudgedPlace): ToldFinding {
+  const { rule, place, judgement, frame } = told;
   const source = judgement.judged?.source;
   const seen = seenValues(rule, judgement.judged, frame);
   const rest = telling.memory.rest(telling, judgement.judged, frame.reads);
   const wouldBe = weaken(source?.severity ?? 'note', rest.basis);
   const at = findingPlace(place, source);
-  const { title } = rule.rule;
-  const isOpen = judgement.result === 'unknown' || judgement.result === 'error';
   const finding: Finding = {
     rule: rule.rule.id,
-    title: title[telling.locale],
+    title: rule.rule.title[telling.locale],
     result: judgement.result,
-    severity: isOpen ? openSeverity(judgement, wouldBe) : wouldBe,
-    message: messageOf(telling, rule, place, judgement, seen),
+    severity: severityOf(judgement, wouldBe),
+    message: messageOf(telling, told, seen),
     path: documentPointer(telling.read, at.path),
-    seen: Object.fromEntries([...seen].map(([name, value]) => [name, toJson(value)])),
+    seen: seenJson(seen),
     missing: judgement.open instanceof Unknown ? [...judgement.open.$paths].sort() : [],
     because: judgement.decisive ? explain(judgement.decisive, frame) : [],
     facts: rest.facts,
     citations: rest.citations,
-    ...(judgement.result === 'fail' && source?.remediation ? { remediation: source.remediation[telling.locale] } : {}),
+    ...remediationOf(judgement, telling.locale),
     fingerprint: telling.memory.fingerprint(rule.rule.id, at.stable, rest),
   };
   return { finding, wouldBe };
@@ -67,18 +69,26 @@ export function tellFinding(
 
 function messageOf(
   { locale }: Telling,
-  { rule }: CompiledRule,
-  place: Place,
-  judgement: Judgement,
+  { rule, place, judgement }: JudgedPlace,
   seen: ReadonlyMap<string, Value>,
 ): string {
+  const { title } = rule.rule;
   if (judgement.result === 'fail' && judgement.judged)
     return fillMessage(
       judgement.judged.source.message[locale],
       new Map<string, Value>([['item', place.name], ...seen]),
       locale,
     );
-  return judgement.open === undefined ? rule.title[locale] : openMessage(rule.title, judgement, locale);
+  return judgement.open === undefined ? title[locale] : openMessage(title, judgement, locale);
+}
+
+function remediationOf({ result, judged }: Judgement, locale: Locale): Pick<Finding, 'remediation'> {
+  const remediation = result === 'fail' ? judged?.source.remediation : undefined;
+  return remediation ? { remediation: remediation[locale] } : {};
+}
+
+function seenJson(seen: ReadonlyMap<string, Value>): Finding['seen'] {
+  return Object.fromEntries([...seen].map(([name, value]) => [name, toJson(value)]));
 }
 
 /** An `appliesWhen` that is not settled ends a judgement before anything is seen. */
@@ -102,8 +112,9 @@ function weaken(severity: Severity, { certainty, disputed, recommended }: Basis)
 }
 
 /** Not told is a note. Told, but impossible to compute with, is something to look at. */
-function openSeverity({ result }: Judgement, wouldBe: Severity): Severity {
-  return result === 'unknown' || wouldBe === 'note' ? 'note' : 'warning';
+function severityOf({ result }: Judgement, wouldBe: Severity): Severity {
+  if (result === 'unknown') return 'note';
+  return result === 'error' && wouldBe === 'error' ? 'warning' : wouldBe;
 }
 
 interface Rest {
@@ -144,11 +155,16 @@ export class FindingMemory {
     if (latest && isSameList(latest.readings, readings)) return latest.rest;
     const cited = (judged?.source.facts ?? []).map((id) => view.cited(id)).filter((one) => one !== undefined);
     const basis = basisOf([...readings, ...cited]);
-    const facts = basis.facts.map(({ id }) => id);
+    const facts = deepFreeze(basis.facts.map(({ id }) => id));
     const key = `${basis.certainty},${basis.disputed},${basis.recommended},${facts.join()}`;
     let rest = this.#rests.get(key);
     if (!rest) {
-      rest = { basis, facts, citations: citationsOf(release, basis.facts, locale), fingerprints: new Map() };
+      rest = {
+        basis,
+        facts,
+        citations: deepFreeze(citationsOf(release, basis.facts, locale)),
+        fingerprints: new Map(),
+      };
       this.#rests.set(key, rest);
       this.#count();
     }

@@ -32,7 +32,7 @@ const nodeLimit = (plugin: string, dimension = 'max-nodes') => ({
   message: '{item}: {nodes} of {limit}; {other}',
 });
 
-const nodeRule = rule('node-limit', 'cluster', [nodeLimit('kubenet')], [], facts);
+const nodeRule = rule('node-limit', 'cluster', [nodeLimit('kubenet')], { facts });
 const noWindows = rule(
   'no-windows',
   'agent-pools',
@@ -45,8 +45,7 @@ const noWindows = rule(
       message: '{item} is {os}',
     },
   ],
-  [],
-  facts,
+  { facts },
 );
 const one = release(facts, [nodeRule, noWindows]);
 
@@ -63,6 +62,25 @@ const only = (design: Design, ...rules: Parameters<typeof release>[1] & object) 
   expect(more).toEqual([]);
   return finding;
 };
+
+describe('a word that is not told', () => {
+  const policy = rule('no-policy', 'cluster', [
+    {
+      appliesWhen: "has(intent.environment) && intent.environment == 'production'",
+      assert: 'false',
+      severity: 'warning',
+    },
+    { assert: 'false', severity: 'note' },
+  ]);
+
+  it('never makes a finding more severe than it may be', () => {
+    const severityOf = (intent: Design['intent']) =>
+      judge({ intent }, release([], [policy])).findings.map(({ result, severity }) => [result, severity]);
+    expect(severityOf({ environment: 'production' })).toEqual([['fail', 'warning']]);
+    expect(severityOf({ environment: null })).toEqual([['fail', 'note']]);
+    expect(severityOf({})).toEqual([['fail', 'note']]);
+  });
+});
 
 describe('validate', () => {
   it('reports each rule on each place, with what it saw, what it rests on, and why', () => {
@@ -134,7 +152,7 @@ describe('validate', () => {
       { ...nodeLimit('flat'), message: 'flat' },
       { ...nodeLimit('kubenet'), message: 'kubenet' },
     ];
-    const both = rule('both', 'cluster', cases, [], facts);
+    const both = rule('both', 'cluster', cases, { facts });
     expect(only(kubenet(pools(401)), both)).toMatchObject({ result: 'fail', message: 'kubenet' });
     expect(only({ network: { plugin: 'azure' } }, both)).toMatchObject({
       result: 'unknown',
@@ -154,13 +172,13 @@ describe('validate', () => {
     const network = plugin === 'kubenet' ? { plugin } : { plugin: 'azure', pluginMode: pluginMode ?? null };
     const finding = only(
       { network, agentPools: pools(1000) },
-      rule('limit', 'cluster', [nodeLimit(plugin)], [], facts),
+      rule('limit', 'cluster', [nodeLimit(plugin)], { facts }),
     );
     expect(finding).toMatchObject({ result: 'fail', severity });
   });
 
   it('warns where only a recommendation is exceeded', () => {
-    const advised = rule('advised', 'cluster', [nodeLimit('kubenet', 'advised-nodes')], [], facts);
+    const advised = rule('advised', 'cluster', [nodeLimit('kubenet', 'advised-nodes')], { facts });
     expect(only(kubenet(pools(6)), advised)).toMatchObject({ result: 'fail', severity: 'warning' });
   });
 
@@ -275,6 +293,57 @@ describe('unknown inputs that do not matter', () => {
   });
 });
 
+describe('telling more', () => {
+  const rules = release(facts, [
+    nodeRule,
+    noWindows,
+    rule('plugin-known', 'cluster', [
+      { assert: "network.plugin == 'kubenet' ? network.ownRoutes : (network.ownRoutes || !network.ownRoutes)" },
+    ]),
+    rule('mode', 'cluster', [
+      { appliesWhen: 'has(network.pluginMode)', assert: "chosen('network-plugin') == 'overlay' || network.ownRoutes" },
+    ]),
+    rule('pool-shape', 'agent-pools', [
+      { appliesWhen: "pool.mode == 'System'", assert: "pool.osType == 'Linux' || (has(pool.count) && pool.count > 0)" },
+    ]),
+  ]);
+  const design = fc.record({
+    network: fc.record({
+      plugin: fc.constantFrom('kubenet', 'azure'),
+      pluginMode: fc.constantFrom('overlay', null),
+      ownRoutes: fc.boolean(),
+    }),
+    agentPools: fc.tuple(
+      fc.record({
+        name: fc.constant('a'),
+        mode: fc.constantFrom('System', 'User'),
+        osType: fc.constantFrom('Linux', 'Windows', null),
+        count: fc.integer({ min: 0, max: 500 }),
+      }),
+    ),
+  });
+  const kept = fc.record({
+    network: fc.subarray(['plugin', 'pluginMode', 'ownRoutes']),
+    pool: fc.subarray(['mode', 'osType', 'count']),
+  });
+
+  test.prop([design, kept], { numRuns: 300 })(
+    'never turns a pass into a fail, nor a fail into a pass, nor makes a rule apply or not apply',
+    (full, keep) => {
+      const pick = (from: object, names: readonly string[]) =>
+        Object.fromEntries(Object.entries(from).filter(([name]) => name === 'name' || names.includes(name)));
+      const partial = {
+        network: pick(full.network, keep.network),
+        agentPools: full.agentPools.map((one) => pick(one, keep.pool)),
+      };
+      const [before, after] = [partial as Design, full].map((one) => judge(one, rules).findings);
+      const results = new Map(after?.map((finding) => [finding.rule, finding.result]));
+      for (const { rule: id, result } of before ?? [])
+        if (['pass', 'fail', 'not-applicable'].includes(result)) expect([result, 'error']).toContain(results.get(id));
+    },
+  );
+});
+
 describe('fingerprints', () => {
   const windows = (...names: string[]) => kubenet(names.map((name) => ({ name, osType: 'Windows', count: 1 })));
   const prints = (design: Design) => judge(design).findings.map(({ fingerprint }) => fingerprint);
@@ -331,7 +400,7 @@ describe('examples of a rule', () => {
     ...(severity ? { severity } : {}),
   });
   const withExamples = (...examples: ReturnType<typeof example>[]) => {
-    const compiled = release(facts, [rule('node-limit', 'cluster', [nodeLimit('kubenet')], examples, facts)]);
+    const compiled = release(facts, [rule('node-limit', 'cluster', [nodeLimit('kubenet')], { examples, facts })]);
     return runExamples(compiled, compiled.content.rules[0] as never, TODAY);
   };
 

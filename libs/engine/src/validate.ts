@@ -25,7 +25,7 @@ export function validate(
   question: Asked<Pick<ValidateQuestion, 'horizon' | 'asOf' | 'locale'>>,
 ): Report {
   const document = new DesignDocument(read.design as Struct, factView(release, question.asOf));
-  const told = judgeRules(release, compileRules(release), document, read, question.locale);
+  const told = judgeRules(compileRules(release), document, { read, locale: question.locale });
   const findings = told.map(({ finding }) => finding);
   return {
     kind: 'plimsoll-report/1',
@@ -46,13 +46,12 @@ export function validate(
 
 /** The findings of some rules on one document, sorted by rule, then path. */
 export function judgeRules(
-  release: CompiledRelease,
   rules: readonly CompiledRule[],
   document: DesignDocument,
-  read: ReadDocument,
-  locale: Locale,
+  { read, locale }: Pick<Telling, 'read' | 'locale'>,
 ): readonly ToldFinding[] {
-  const telling: Telling = { release, view: document.view, read, locale, memory: memoryOf(document.view)[locale] };
+  const { view } = document;
+  const telling: Telling = { release: view.release, view, read, locale, memory: memoryOf(view)[locale] };
   const frame = newFrame(document, chooseOption);
   const places = new Map<Rule['for'], readonly Place[]>();
   const told: ToldFinding[] = [];
@@ -67,7 +66,7 @@ export function judgeRules(
 
 function judgeAndTell(telling: Telling, rule: CompiledRule, place: Place, frame: Frame): ToldFinding {
   const judgement = place.isEmpty ? notApplicable(frame) : judgeFully(rule, frame, place.item);
-  return tellFinding(telling, rule, place, judgement, frame);
+  return tellFinding(telling, { rule, place, judgement, frame });
 }
 
 function notApplicable(frame: Frame): Judgement {

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { AddressFault, Cidr, firstAddress, IpAddress, parseCidr, parseIp } from './address.js';
-import { containsCidr, containsIp, family, masked, overlaps, prefixLength, size } from './ranges.js';
+import { AddressFault, Cidr, IpAddress, parseCidr, parseIp } from './address.js';
+import { containsCidr, containsIp, family, firstAddress, masked, overlaps, prefixLength, size } from './ranges.js';
 
 function range(text: string): Cidr {
   const read = parseCidr(text);

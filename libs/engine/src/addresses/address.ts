@@ -13,13 +13,19 @@ export class IpAddress {
 
 /** A range that was read: `first` and `last` are exact and inclusive, `text` is canonical. Has no host bits. */
 export class Cidr {
+  readonly family: Family;
+  readonly first: bigint;
+  readonly text: string;
+
   constructor(
-    readonly family: Family,
-    readonly first: bigint,
+    readonly network: IpAddress,
     readonly last: bigint,
     readonly prefixLength: number,
-    readonly text: string,
-  ) {}
+  ) {
+    this.family = network.family;
+    this.first = network.value;
+    this.text = `${network.text}/${prefixLength}`;
+  }
 }
 
 export type AddressFaultCode = 'malformed-ip' | 'malformed-cidr' | 'host-bits';
@@ -53,7 +59,7 @@ export function parseCidr(text: string): Cidr | AddressFault {
   const first = read.value & ~hosts;
   if (first !== read.value)
     return new AddressFault('host-bits', text, `${formatIp(read.family, first)}/${prefixLength}`);
-  return new Cidr(read.family, first, first | hosts, prefixLength, `${read.text}/${prefixLength}`);
+  return new Cidr(read, first | hosts, prefixLength);
 }
 
 /** The bits of an address that a prefix leaves to hosts. */
@@ -79,9 +85,4 @@ function readAddress(text: string): IpAddress | undefined {
 
 function formatIp(family: Family, value: bigint): string {
   return family === 4 ? Address4.fromBigInt(value).correctForm() : Address6.fromBigInt(value).correctForm();
-}
-
-/** The first address of a range, the network address. */
-export function firstAddress(range: Cidr): IpAddress {
-  return new IpAddress(range.family, range.first, formatIp(range.family, range.first));
 }

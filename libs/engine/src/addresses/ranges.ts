@@ -1,4 +1,4 @@
-import { type Cidr, type Family, type IpAddress } from './address.js';
+import type { Cidr, Family, IpAddress } from './address.js';
 
 /** Whether two ranges share an address. Ranges of different families never do. */
 export function overlaps(a: Cidr, b: Cidr): boolean {
@@ -33,4 +33,9 @@ export function family(value: IpAddress | Cidr): Family {
 /** How many addresses a range holds, first and last included. */
 export function size(range: Cidr): bigint {
   return range.last - range.first + 1n;
+}
+
+/** The first address of a range, the network address. */
+export function firstAddress(range: Cidr): IpAddress {
+  return range.network;
 }

@@ -17,24 +17,25 @@ export function isComprehension(node: CallSyntax): boolean {
 /** `all exists exists_one filter map` over a list. */
 export function checkEach(state: CheckState, node: CallSyntax): Checked {
   const over = state.check(node.receiver as Syntax);
-  const variable = node.args[0];
   const how = node.name as Comprehension;
   if (over.type === undefined) return over;
   if (over.type.is !== 'list') return refuse(state, node.at, `${how} is over a list, not ${describeType(over.type)}`);
-  const isFiltered = how === 'map' && node.args.length === 3;
-  if (variable?.s !== 'name' || node.args.length !== (isFiltered ? 3 : 2))
+  const variable = node.args[0];
+  if (variable?.s !== 'name' || !takes(how, node.args.length))
     return refuse(state, node.at, `${how} takes the name of the item and an expression`);
   const taken = takenName(state, variable.name);
   if (taken !== undefined) return refuse(state, variable.at, taken);
   if (state.locals.length >= MAX_NESTING)
     return refuse(state, node.at, `comprehensions are nested more than ${MAX_NESTING} deep`);
-  const path = over.path === undefined ? undefined : `${over.path}/*`;
   const local = state.locals.length;
-  state.locals.push({ name: variable.name, type: over.type.of, path });
+  state.locals.push({ name: variable.name, type: over.type.of, path: over.path && `${over.path}/*` });
   const parts = node.args.slice(1).map((part) => [part, state.check(part)] as const);
   state.locals.pop();
   return finish(state, { over, how, name: variable.name, local }, parts);
 }
+
+/** A map may have a filter before its result. */
+const takes = (how: Comprehension, count: number): boolean => count === 2 || (how === 'map' && count === 3);
 
 function takenName({ locals, context }: CheckState, name: string): string | undefined {
   const isTaken =

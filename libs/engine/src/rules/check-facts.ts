@@ -17,25 +17,21 @@ export function isFactCall(node: CallSyntax): boolean {
 export function checkFactCall(state: CheckState, node: CallSyntax): Checked {
   if (node.name === 'chosen') return checkChosen(state, node);
   if (node.name === 'lifecycle') return checkLifecycle(state, node);
-  const [optionSyntax, dimensionSyntax, ...rest] = node.args;
-  const { least, most } = argumentCounts[node.name as keyof typeof argumentCounts];
-  if (!optionSyntax || !dimensionSyntax || node.args.length < least || node.args.length > most)
-    return refuse(state, node.at, `${node.name} does not take ${node.args.length} arguments`);
+  const fn = node.name as keyof typeof argumentCounts;
+  const [optionSyntax, dimensionSyntax, further] = node.args;
+  if (!optionSyntax || !dimensionSyntax || !takes(fn, node.args.length))
+    return refuse(state, node.at, `${fn} does not take ${node.args.length} arguments`);
   const option = checkOption(state, optionSyntax);
-  const dimension = checkDimension(state, node.name as FactFunction, dimensionSyntax);
-  if (!option || !dimension) return { tree: { k: 'literal', value: false }, type: undefined, cost: 0 };
-  const further = checkFurther(state, node.name as FactFunction, dimension, rest[0]);
-  if (!further) return { tree: { k: 'literal', value: false }, type: undefined, cost: 0 };
+  const dimension = checkDimension(state, fn, dimensionSyntax);
+  const rest = dimension && checkFurther(state, fn, dimension, further);
+  if (!option || !rest) return refused;
   for (const id of option.ids) state.facts.add(`${id}/${dimension.id}`);
-  const tree: FactNode = {
-    k: 'fact',
-    fn: node.name as FactFunction,
-    option: option.tree,
-    dimension: dimension.id,
-    ...further,
-  };
-  return { tree, type: resultType(node.name as FactFunction, dimension), cost: option.cost + 1 };
+  const tree: FactNode = { k: 'fact', fn, option: option.tree, dimension: dimension.id, ...rest };
+  return { tree, type: resultType(fn, dimension), cost: option.cost + 1 };
 }
+
+/** Stands for a call in which a problem is reported already. */
+const refused: Checked = { tree: { k: 'literal', value: false }, type: undefined, cost: 0 };
 
 const argumentCounts = {
   supports: { least: 2, most: 3 },
@@ -45,6 +41,10 @@ const argumentCounts = {
   limitWith: { least: 3, most: 3 },
   beyond: { least: 2, most: 2 },
 } as const;
+
+function takes(fn: keyof typeof argumentCounts, count: number): boolean {
+  return count >= argumentCounts[fn].least && count <= argumentCounts[fn].most;
+}
 
 function resultType(fn: FactFunction, dimension: CatalogDimension): Type {
   if (fn === 'beyond') return { is: 'double' };
@@ -111,11 +111,12 @@ function checkFurther(
     const other = checkOption(state, syntax);
     return other && { other: other.tree };
   }
-  const known = fn === 'attribute' ? dimension.values : dimension.qualifiers;
-  const word = literalText(state, syntax, fn === 'attribute' ? 'a value' : 'a qualifier');
+  const what = fn === 'attribute' ? 'value' : 'qualifier';
+  const known = (fn === 'attribute' ? dimension.values : dimension.qualifiers) ?? [];
+  const word = literalText(state, syntax, `a ${what}`);
   if (word === undefined) return undefined;
-  if (known?.some(({ id }) => id === word)) return { words: [word] };
-  refuse(state, syntax.at, `${dimension.id} has no ${fn === 'attribute' ? 'value' : 'qualifier'} ${word}`);
+  if (known.some(({ id }) => id === word)) return { words: [word] };
+  refuse(state, syntax.at, `${dimension.id} has no ${what} ${word}`);
   return undefined;
 }
 
@@ -124,20 +125,36 @@ function checkLifecycle(state: CheckState, node: CallSyntax): Checked {
   if (!optionSyntax || !statusSyntax || !scopeSyntax || node.args.length > 3)
     return refuse(state, node.at, 'lifecycle takes an option, a status and a scope');
   const option = checkOption(state, optionSyntax);
-  const status = literalText(state, statusSyntax, 'a status');
-  const scope = literalText(state, scopeSyntax, 'a scope');
-  if (!option || status === undefined || scope === undefined)
-    return { tree: { k: 'literal', value: false }, type: undefined, cost: 0 };
-  if (!lifecycleValueSchema.shape.status.safeParse(status).success)
-    return refuse(state, statusSyntax.at, `there is no status ${status}`);
-  const entries = state.context.catalog.facts.filter(({ value }) => value.type === 'lifecycle');
-  if (!entries.some(({ value }) => value.scope === scope))
-    return refuse(state, scopeSyntax.at, `no lifecycle entry has the scope ${scope}`);
-  for (const entry of entries)
-    for (const id of [entry.option, ...(entry.alsoOf ?? [])])
-      if (option.ids.includes(id) || option.ids.includes('*')) state.facts.add(`${id}/${entry.dimension}`);
+  const status = checkStatus(state, statusSyntax);
+  const scope = checkScope(state, scopeSyntax);
+  if (!option || status === undefined || scope === undefined) return refused;
+  for (const pair of lifecyclePairs(state, option.ids)) state.facts.add(pair);
   const tree: FactNode = { k: 'fact', fn: 'lifecycle', option: option.tree, words: [status, scope] };
   return { tree, type: { is: 'bool' }, cost: option.cost + 1 };
+}
+
+function checkStatus(state: CheckState, syntax: Syntax): string | undefined {
+  const status = literalText(state, syntax, 'a status');
+  if (status === undefined || lifecycleValueSchema.shape.status.safeParse(status).success) return status;
+  refuse(state, syntax.at, `there is no status ${status}`);
+  return undefined;
+}
+
+function checkScope(state: CheckState, syntax: Syntax): string | undefined {
+  const scope = literalText(state, syntax, 'a scope');
+  if (scope === undefined || lifecycleEntries(state).some(({ value }) => value.scope === scope)) return scope;
+  refuse(state, syntax.at, `no lifecycle entry has the scope ${scope}`);
+  return undefined;
+}
+
+const lifecycleEntries = ({ context }: CheckState) =>
+  context.catalog.facts.filter(({ value }) => value.type === 'lifecycle');
+
+/** Lifecycle entries may stand on any dimension: those on which some of the options has one. */
+function lifecyclePairs(state: CheckState, ids: readonly string[]): readonly string[] {
+  return lifecycleEntries(state).flatMap(({ option, alsoOf, dimension }) =>
+    [option, ...(alsoOf ?? [])].filter((id) => ids.includes(id) || ids.includes('*')).map((id) => `${id}/${dimension}`),
+  );
 }
 
 /** `chosen('category')`: reads whatever the `matches` of the category's options read. */
@@ -146,7 +163,7 @@ function checkChosen(state: CheckState, { args, at }: CallSyntax): Checked {
   if (!state.context.allowsChosen) return refuse(state, at, 'chosen() cannot be asked here');
   if (!syntax || args.length !== 1) return refuse(state, at, 'chosen takes a category');
   const category = literalText(state, syntax, 'a category');
-  if (category === undefined) return { tree: { k: 'literal', value: false }, type: undefined, cost: 0 };
+  if (category === undefined) return refused;
   if (!state.context.catalog.categories.some(({ id }) => id === category))
     return refuse(state, syntax.at, `there is no category ${category}`);
   const recognised = state.context.catalog.options.filter((one) => one.category === category && one.matches);

@@ -14,7 +14,7 @@ export function checkName(state: CheckState, { name, at }: Of<'name'>): Checked 
   if (named) return { tree: { k: 'given', name }, type: named.type, path: named.path, cost: 1 };
   const type = Object.hasOwn(state.context.roots, name) ? state.context.roots[name] : undefined;
   if (!type) return refuse(state, at, `there is no ${name} here`);
-  return readField(state, { k: 'root', name, ...viewOf(type) }, type, `/${name}`, at);
+  return readField(state, { tree: { k: 'root', name, ...viewOf(type) }, type, path: `/${name}`, cost: 1 }, at);
 }
 
 /** A field of a struct. */
@@ -26,16 +26,16 @@ export function checkSelect(state: CheckState, { of, field, at }: Of<'select'>):
   if (!type) return refuse(state, at, `there is no field ${field}`);
   const path = holder.path === undefined ? undefined : `${holder.path}/${field}`;
   if (holder.path !== undefined) state.reads.delete(holder.path);
-  const checked = readField(state, { k: 'select', of: holder.tree, field, ...viewOf(type) }, type, path, at);
-  return { ...checked, cost: holder.cost + 1 };
+  const tree: Tree = { k: 'select', of: holder.tree, field, ...viewOf(type) };
+  return readField(state, { tree, type, path, cost: holder.cost + 1 }, at);
 }
 
-function readField(state: CheckState, tree: Tree, type: Type, path: string | undefined, at: number): Checked {
-  const vocabulary = wordsOf(type);
+function readField(state: CheckState, read: Checked & { readonly type: Type }, at: number): Checked {
+  const vocabulary = wordsOf(read.type);
   if (vocabulary !== undefined && !state.context.catalog.vocabularies.some(({ id }) => id === vocabulary))
     return refuse(state, at, `the catalog has no vocabulary ${vocabulary}`);
-  if (path !== undefined) state.reads.add(path);
-  return { tree, type, path, cost: 1 };
+  if (read.path !== undefined) state.reads.add(read.path);
+  return read;
 }
 
 function wordsOf(type: Type): string | undefined {

@@ -2,7 +2,7 @@ import type { Option } from '../model/option.js';
 import { closuresOf } from './closures.js';
 import type { DesignDocument } from './document.js';
 import { newFrame, run } from './frame.js';
-import { Failure, unite, Unknown, type Value } from './values.js';
+import { Failure, mergeOpen, Unknown, type Value } from './values.js';
 
 /**
  * The id of the one option of a category that the design uses: its `matches` holds and no other's does or could. Worked out once per document.
@@ -25,8 +25,7 @@ function choose(document: DesignDocument, category: string): Value {
     if (option.category !== category || !option.matches) continue;
     const value = matches(document, option.matches);
     if (value === true) matching.push(option.id);
-    else if (value instanceof Unknown) open = open instanceof Unknown ? unite(open, value) : value;
-    else if (value !== false && open === undefined) open = value;
+    else if (value !== false) open = open === undefined ? value : mergeOpen(open, value);
   }
   if (matching.length > 1) return new Failure('several-options-match', matching.join(', '));
   return open ?? matching[0] ?? new Unknown([category]);

@@ -1,5 +1,5 @@
-import { Cidr, firstAddress, IpAddress, type AddressFault } from '../addresses/address.js';
-import { containsCidr, containsIp, family, masked, overlaps, prefixLength } from '../addresses/ranges.js';
+import { Cidr, IpAddress, type AddressFault } from '../addresses/address.js';
+import { containsCidr, containsIp, family, firstAddress, masked, overlaps, prefixLength } from '../addresses/ranges.js';
 import { exactInteger } from './compile-operator.js';
 import { outOfSteps, type Closure, type Compile, type Frame } from './frame.js';
 import type { CallNode } from './tree.js';
@@ -73,7 +73,7 @@ const asSemver = (value: Settled): Value =>
   typeof value === 'string' ? (parseSemver(value) ?? new Failure('malformed-version', value)) : value;
 
 const unary: Readonly<Record<string, (value: Settled, frame: Frame) => Value>> = {
-  size: (value) => (typeof value === 'string' ? [...value].length : (value as readonly Value[]).length),
+  size: (value) => (typeof value === 'string' ? Array.from(value).length : (value as readonly Value[]).length),
   sum: (list, frame) => reduce(list as readonly Value[], frame, 0, (a, b) => a + b),
   min: (list, frame) => reduce(list as readonly Value[], frame, undefined, Math.min),
   max: (list, frame) => reduce(list as readonly Value[], frame, undefined, Math.max),

@@ -1,5 +1,5 @@
 import type { Dimension } from '../model/option.js';
-import type { CapabilityValue, Fact } from '../model/fact.js';
+import type { CapabilityValue, Fact, Support } from '../model/fact.js';
 import type { Statement } from '../statements.js';
 import { readingOf } from './fact-view.js';
 import type { Closure, Compile, Frame } from './frame.js';
@@ -57,23 +57,26 @@ const answers: Readonly<Record<FactNode['fn'], Answer>> = {
   lifecycle: answerLifecycle,
 };
 
+/** What a statement's support says by itself; the others are neither a yes nor a no. */
+const bySupport: Readonly<Partial<Record<Support, boolean>>> = {
+  supported: true,
+  conditional: true,
+  unsupported: false,
+};
+
 function answerSupports(
-  { dimension, words, unknown }: Question,
+  { dimension, words: [qualifier], unknown }: Question,
   statement: Statement | undefined,
   frame: Frame,
 ): Value {
   const value = statement?.used.value;
   if (!statement || value?.type !== 'capability') return unknown;
   frame.reads.push(readingOf(statement));
-  if (value.support === 'unsupported') return false;
-  if (value.support !== 'supported' && value.support !== 'conditional') return unknown;
-  const [qualifier] = words;
-  const held =
-    qualifier === undefined ||
-    holdsQualifier(frame.view.release.dimensions.get(dimension), statement, value, qualifier);
-  if (held === undefined) return unknown;
+  let held = bySupport[value.support];
+  if (held && qualifier !== undefined)
+    held = holdsQualifier(frame.view.release.dimensions.get(dimension), statement, value, qualifier);
   if (held && value.support === 'conditional') frame.conditions.push(statement.used);
-  return held;
+  return held ?? unknown;
 }
 
 /** Whether a statement holds a qualifier: the fact in use speaks first, then those that add to it. Undefined where it cannot be told. */
@@ -113,7 +116,10 @@ function answerAttribute(
   const listing = statement.facts.filter((fact) => listedValues(fact).includes(word));
   const [used] = listing;
   if (used) {
-    frame.reads.push({ used, facts: [...listing, ...statement.against], disputed: statement.against.length > 0 });
+    const against = statement.against.filter(({ id }) =>
+      listing.some((fact) => frame.view.release.conflicts.get(fact.id)?.includes(id)),
+    );
+    frame.reads.push({ used, facts: [...listing, ...against], disputed: against.length > 0 });
     return true;
   }
   frame.reads.push(readingOf(statement));
@@ -122,6 +128,7 @@ function answerAttribute(
 
 function listedValues({ value }: Fact): readonly string[] {
   if (value.type === 'attribute') return value.values;
+  if (value.type === 'guidance') return value.direction === 'favours' ? [value.signal] : [];
   return value.type === 'capability' && (value.support === 'supported' || value.support === 'conditional')
     ? value.values
     : [];

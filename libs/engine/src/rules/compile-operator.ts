@@ -13,7 +13,7 @@ export function compileBinary(node: BinaryNode, compile: Compile): Closure {
       return compileIn(left, right, node.on);
     case '==':
     case '!=':
-      return node.on === 'plain' ? comparePlain(left, right, node.op === '==') : compareWhole(left, right, node);
+      return compileEquality(node, left, right);
     case '<':
     case '<=':
     case '>':
@@ -24,11 +24,26 @@ export function compileBinary(node: BinaryNode, compile: Compile): Closure {
   }
 }
 
+function compileEquality(node: BinaryNode, left: Closure, right: Closure): Closure {
+  if (node.on !== 'plain') return compareWhole(left, right, node);
+  const wanted = node.op === '==';
+  if (node.right.k === 'literal') return compareLiteral(left, node.right.value, wanted);
+  return comparePlain(left, right, wanted);
+}
+
 function comparePlain(left: Closure, right: Closure, wanted: boolean): Closure {
   return (frame) => {
     const a = left(frame);
     const b = right(frame);
     return typeof a === 'object' || typeof b === 'object' ? unsettled(a, b) : (a === b) === wanted;
+  };
+}
+
+/** A comparison with a literal, which most of a rule's comparisons are. */
+function compareLiteral(left: Closure, literal: boolean | number | string, wanted: boolean): Closure {
+  return (frame) => {
+    const a = left(frame);
+    return typeof a === 'object' ? unsettled(a) : (a === literal) === wanted;
   };
 }
 
@@ -63,12 +78,20 @@ function sameLists(a: readonly Value[], b: readonly Value[]): Value {
 
 type Order = '<' | '<=' | '>' | '>=';
 
+/** One closure for each operator, rather than one that calls it: comparing is what rules do most. */
 function compareNumbers(left: Closure, right: Closure, op: Order): Closure {
-  const holds = orders[op];
+  if (op === '>') return compareNumbers(right, left, '<');
+  if (op === '>=') return compareNumbers(right, left, '<=');
+  if (op === '<')
+    return (frame) => {
+      const a = left(frame);
+      const b = right(frame);
+      return typeof a === 'number' && typeof b === 'number' ? a < b : unsettled(a, b);
+    };
   return (frame) => {
     const a = left(frame);
     const b = right(frame);
-    return typeof a === 'number' && typeof b === 'number' ? holds(a, b) : unsettled(a, b);
+    return typeof a === 'number' && typeof b === 'number' ? a <= b : unsettled(a, b);
   };
 }
 
@@ -95,8 +118,8 @@ function compareOrder(left: Closure, right: Closure, op: Order, on: Operands): C
 /** By code points, as CEL orders strings; UTF-16 order differs for characters outside the basic plane. */
 function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
-  const left = [...a];
-  const right = [...b];
+  const left = Array.from(a);
+  const right = Array.from(b);
   const at = left.findIndex((character, index) => character !== right[index]);
   if (at < 0) return -1;
   return (left[at]?.codePointAt(0) ?? -1) - (right[at]?.codePointAt(0) ?? -1);

@@ -1,10 +1,11 @@
 import { compileCall } from './compile-call.js';
 import { compileEach } from './compile-each.js';
 import { compileChosen, compileFact } from './compile-fact.js';
+import { compileField } from './compile-field.js';
 import { compileBinary } from './compile-operator.js';
-import type { Closure, Compile, Frame } from './frame.js';
-import type { RootNode, SelectNode, Tree, View } from './tree.js';
-import { Failure, isList, isSettled, mergeOpen, Unknown, unsettled, type Struct, type Value } from './values.js';
+import type { Closure, Compile } from './frame.js';
+import type { Tree } from './tree.js';
+import { Failure, isList, isSettled, mergeOpen, unsettled, type Value } from './values.js';
 
 /** The compiler of the trees of one expression. `names` are its named variables in the order in which a frame gives them. Each node is compiled once. */
 export function treeCompiler(names: readonly string[]): Compile {
@@ -24,7 +25,7 @@ function compileNode(tree: Tree, names: readonly string[], compile: Compile): Cl
     case 'root':
     case 'select':
     case 'has':
-      return compilePath(tree, compile);
+      return compileField(tree, compile);
     case 'binary':
       return compileBinary(tree, compile);
     case 'call':
@@ -33,12 +34,17 @@ function compileNode(tree: Tree, names: readonly string[], compile: Compile): Cl
       return compileEach(tree, compile);
     case 'fact':
       return compileFact(tree, compile);
+    case 'chosen':
+      return compileChosen(tree.category);
     default:
       return compilePlain(tree, compile);
   }
 }
 
-type PlainNode = Exclude<Tree, { k: 'given' | 'root' | 'select' | 'has' | 'binary' | 'call' | 'each' | 'fact' }>;
+type PlainNode = Exclude<
+  Tree,
+  { k: 'given' | 'root' | 'select' | 'has' | 'binary' | 'call' | 'each' | 'fact' | 'chosen' }
+>;
 
 function compilePlain(tree: PlainNode, compile: Compile): Closure {
   switch (tree.k) {
@@ -63,8 +69,6 @@ function compilePlain(tree: PlainNode, compile: Compile): Closure {
       return compileJunction(tree.of.map(compile), tree.k === 'or');
     case 'if':
       return compileIf(compile(tree.test), compile(tree.then), compile(tree.else));
-    case 'chosen':
-      return compileChosen(tree.category);
   }
 }
 
@@ -73,60 +77,6 @@ function compileGiven(name: string, names: readonly string[]): Closure {
   if (place < 0) throw new TypeError(`nothing gives the variable ${name}`);
   return (frame) => frame.given[place] as Value;
 }
-
-/** Field names come from a release: one that every object inherits would read what no document told. */
-function ownField(name: string): string {
-  if (name in Object.prototype) throw new TypeError(`${name} is no field of a design`);
-  return name;
-}
-
-function compilePath(tree: Extract<Tree, { k: 'root' | 'select' | 'has' }>, compile: Compile): Closure {
-  if (tree.k === 'has') return compileHas(tree.of, compile);
-  if (tree.k === 'root') return readField(readDesign, tree.name, tree.view);
-  return readField(compile(tree.of), tree.field, tree.view);
-}
-
-function readField(holder: Closure, name: string, view: View | undefined): Closure {
-  const field = ownField(name);
-  if (view === undefined || view.is === 'bool')
-    return (frame) => {
-      const of = holder(frame);
-      // An unknown or failed holder has no such field either and takes the slow path.
-      const told = (of as Struct)[field];
-      return told === undefined || told === null ? untold(frame, of, field, view) : (told as Value);
-    };
-  return (frame) => {
-    const of = holder(frame);
-    const told = (of as Struct)[field];
-    if (told === undefined || told === null) return untold(frame, of, field, view);
-    return frame.document.read(told, view, of, field);
-  };
-}
-
-function untold(frame: Frame, holder: Value, field: string, view: View | undefined): Value {
-  const isAbsent = (holder as Struct)[field] === null;
-  return isAbsent ? absent(frame, holder, field) : frame.document.untold(holder, field, view);
-}
-
-function absent(frame: Frame, holder: Value, field: string): Failure {
-  return new Failure('absent', `${frame.document.pathOf(holder)}/${field}`);
-}
-
-/** True when told, be it a word that is not known; false when the field or what holds it is told to be absent; unknown when not told. */
-function compileHas(of: RootNode | SelectNode, compile: Compile): Closure {
-  const field = ownField(of.k === 'root' ? of.name : of.field);
-  const holder: Closure = of.k === 'root' ? readDesign : compile(of.of);
-  return (frame) => {
-    const held = holder(frame);
-    const told = (held as Struct)[field];
-    if (told !== undefined) return told !== null;
-    const value = frame.document.untold(held, field, of.view);
-    if (value instanceof Failure) return value.$code === 'absent' ? false : value;
-    return value instanceof Unknown ? value : true;
-  };
-}
-
-const readDesign: Closure = (frame) => frame.document.design;
 
 function compileIndex(list: Closure, at: Closure): Closure {
   return (frame) => {

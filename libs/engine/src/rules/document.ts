@@ -51,8 +51,12 @@ export class DesignDocument {
   /** What a field comes to that the document does not tell, or tells in a word that is not known. */
   untold(holder: Value, field: string, view: View | undefined): Value {
     if (holder instanceof Failure) return holder;
-    if (holder instanceof Unknown && !holder.$isPath) return holder;
-    const path = `${holder instanceof Unknown ? holder.$paths[0] : this.pathOf(holder)}/${field}`;
+    if (!(holder instanceof Unknown)) return this.#unknown(`${this.pathOf(holder)}/${field}`, view);
+    return holder.$isPath ? this.#unknown(`${holder.$paths[0]}/${field}`, view) : holder;
+  }
+
+  /** A path that is not told: what is assumed of it, or unknown. */
+  #unknown(path: string, view: View | undefined): Value {
     const assumed = this.assumed?.get(path);
     if (assumed === null) return new Failure('absent', path);
     if (typeof assumed === 'boolean' || typeof assumed === 'string') return assumed;
@@ -65,7 +69,7 @@ export class DesignDocument {
     if (view.is === 'list') return this.#readList(raw as readonly string[], view.of, holder, field);
     if (view.is === 'bool') return raw as boolean;
     if (view.is === 'word')
-      return this.view.knows(view.vocabulary, raw as string) ? (raw as string) : this.untold(holder, field, view);
+      return this.view.words(view.vocabulary).has(raw as string) ? (raw as string) : this.untold(holder, field, view);
     return this.readScalar(raw as string, view.is);
   }
 
@@ -88,7 +92,7 @@ export class DesignDocument {
 
   #readItem(text: string, of: ScalarView, path: () => string): Value {
     if (of.is === 'bool') throw new TypeError('a design holds no list of booleans');
-    if (of.is === 'word') return this.view.knows(of.vocabulary, text) ? text : new Unknown([path()]);
+    if (of.is === 'word') return this.view.words(of.vocabulary).has(text) ? text : new Unknown([path()]);
     return this.readScalar(text, of.is);
   }
 

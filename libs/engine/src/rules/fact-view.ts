@@ -105,15 +105,13 @@ export class FactView {
     });
   }
 
-  /** Whether a vocabulary of the release holds a word. */
-  knows(vocabulary: string, word: string): boolean {
-    return this.#words.get(vocabulary)?.has(word) ?? false;
-  }
-
-  words(vocabulary: string): readonly string[] {
-    return [...(this.#words.get(vocabulary) ?? [])];
+  /** The words of a vocabulary of the release; none where it has no such vocabulary. */
+  words(vocabulary: string): ReadonlySet<string> {
+    return this.#words.get(vocabulary) ?? noWords;
   }
 }
+
+const noWords: ReadonlySet<string> = new Set();
 
 const DAYS_HELD = 16;
 const views = new WeakMap<CompiledRelease, Map<string, FactView>>();

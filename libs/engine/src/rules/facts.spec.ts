@@ -46,6 +46,20 @@ const facts: readonly FactInput[] = [
     from: '2028-03-31',
   }),
   fact('kubenet-default', 'kubenet/life', { type: 'lifecycle', status: 'default', scope: 'portal' }),
+  fact('gateway-use-when', 'gateway/apis', {
+    type: 'guidance',
+    signal: 'ingress-api',
+    direction: 'favours',
+    need: 'required',
+    strength: 'strong',
+  }),
+  fact('flat-advice', 'flat/apis', {
+    type: 'guidance',
+    signal: 'ingress-api',
+    direction: 'disfavours',
+    need: 'required',
+    strength: 'strong',
+  }),
   fact('kubenet-dated', 'kubenet/advised-nodes', maximum(300, 'recommended'), { effectiveFrom: '2027-01-01' }),
 ];
 const ask = (text: string) => judgeText(text, { facts });
@@ -66,7 +80,8 @@ describe('functions on facts', () => {
     ["supportsWith('gateway', 'windows', 'kubenet')", false, ['gateway-kubenet']],
     ["supportsWith('gateway', 'windows', 'flat')", 'unknown', []],
     ["attribute('gateway', 'apis', 'gateway-api')", true, ['gateway-apis']],
-    ["attribute('gateway', 'apis', 'ingress-api')", 'unknown', ['gateway-apis']],
+    ["attribute('gateway', 'apis', 'ingress-api')", true, ['gateway-use-when']],
+    ["attribute('flat', 'apis', 'ingress-api')", 'unknown', ['flat-advice']],
     ["attribute('gateway', 'hosting', 'in-cluster')", false, ['gateway-hosting']],
     ["attribute('flat', 'hosting', 'in-cluster')", 'unknown', []],
     ["limit('kubenet', 'max-nodes') > 1", true, ['kubenet-nodes']],

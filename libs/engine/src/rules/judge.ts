@@ -3,6 +3,7 @@ import type { DesignDocument } from './document.js';
 import type { ExpressionClosures } from './closures.js';
 import type { Reading } from './fact-view.js';
 import { run, type Frame } from './frame.js';
+import type { Severity } from '../model/rule.js';
 import { Failure, Unknown, type Value } from './values.js';
 
 export type JudgedResult = 'pass' | 'fail' | 'unknown' | 'error' | 'not-applicable';
@@ -85,7 +86,7 @@ function judgeUnderAssumptions(
     const judgement = judgePlace(rule, frame, item);
     reads.push(...frame.reads);
     if (isMootAbsence(judgement, values)) continue;
-    agreed ??= judgement;
+    agreed = milder(agreed ?? judgement, judgement);
     if (!isDecided(judgement) || judgement.result !== agreed.result) {
       agreed = undefined;
       break;
@@ -94,6 +95,14 @@ function judgeUnderAssumptions(
   restore(rule, frame, { document, item, judged: agreed?.judged });
   frame.reads.push(...reads);
   return agreed;
+}
+
+const mildness: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+/** Of two judgements the one whose case is less severe: what is not told must not make a finding worse than it may be. The first where they are equal. */
+function milder(first: Judgement, second: Judgement): Judgement {
+  const mildnessOf = ({ judged }: Judgement) => (judged ? mildness[judged.source.severity] : 0);
+  return mildnessOf(second) > mildnessOf(first) ? { ...second, result: first.result } : first;
 }
 
 const isDecided = ({ result }: Judgement): boolean => result !== 'unknown' && result !== 'error';

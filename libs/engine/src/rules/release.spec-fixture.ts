@@ -143,6 +143,7 @@ const vocabularies = [
   vocabulary('agent-pool-mode', 'System', 'User'),
   vocabulary('ingress-api', 'ingress-api', 'gateway-api'),
   vocabulary('connection-peer', 'vm', 'on-premises'),
+  vocabulary('environment', 'production', 'test'),
   vocabulary('connection-initiator', 'pod', 'peer'),
 ];
 
@@ -254,8 +255,10 @@ export function rule(
   id: string,
   target: RuleInput['for'],
   cases: readonly CaseText[],
-  examples: RuleInput['examples'] = [],
-  facts: readonly FactInput[] = [],
+  {
+    examples = [],
+    facts = [],
+  }: { readonly examples?: RuleInput['examples']; readonly facts?: readonly FactInput[] } = {},
 ): RuleInput {
   return {
     id,
