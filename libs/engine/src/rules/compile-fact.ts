@@ -39,12 +39,20 @@ export function compileFact(node: FactNode, compile: Compile): Closure {
     let question = questions.get(id);
     if (!question)
       questions.set(id, (question = { option: id, dimension, words, unknown: new Unknown([`${id}/${dimension}`]) }));
-    return answer(question, findStatement(frame, question, otherId), frame);
+    return otherId === ''
+      ? answer(question, frame.view.cell(id, dimension).main, frame)
+      : answerTogether(question, { answer, other: otherId, frame });
   };
 }
 
-function findStatement(frame: Frame, { option, dimension }: Question, other: string): Statement | undefined {
-  return other === '' ? frame.view.cell(option, dimension).main : frame.view.combination(option, dimension, other);
+/** What the statements for a combination say, where they say the same. */
+function answerTogether(
+  question: Question,
+  { answer, other, frame }: { readonly answer: Answer; readonly other: string; readonly frame: Frame },
+): Value {
+  const statements = frame.view.combinations(question.option, question.dimension, other);
+  const [first = question.unknown, ...others] = statements.map((statement) => answer(question, statement, frame));
+  return others.every((value) => value === first) ? first : question.unknown;
 }
 
 const answers: Readonly<Record<FactNode['fn'], Answer>> = {

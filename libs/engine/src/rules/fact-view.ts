@@ -50,11 +50,16 @@ export class FactView {
     return cell;
   }
 
-  /** The statement for exactly the combination of an option with one other, in no narrower scope. */
-  combination(option: string, dimension: string, other: string): Statement | undefined {
-    return this.cell(option, dimension).variants.find(
-      (variant) => variant.with.length === 1 && variant.with[0] === other && Object.keys(variant.scope).length === 0,
+  /**
+   * The statements for the combination of an option with another, in no narrower scope: the one made for exactly that pair, or where there is none
+   * those that need further options too. Sorted as the cell is.
+   */
+  combinations(option: string, dimension: string, other: string): readonly Statement[] {
+    const naming = this.cell(option, dimension).variants.filter(
+      (variant) => variant.with.includes(other) && Object.keys(variant.scope).length === 0,
     );
+    const exact = naming.find((variant) => variant.with.length === 1);
+    return exact ? [exact] : naming;
   }
 
   /** The lifecycle entry of an option that holds on the day, if it is stated. */

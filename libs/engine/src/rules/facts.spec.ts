@@ -46,6 +46,9 @@ const facts: readonly FactInput[] = [
     from: '2028-03-31',
   }),
   fact('kubenet-default', 'kubenet/life', { type: 'lifecycle', status: 'default', scope: 'portal' }),
+  fact('gateway-overlay-one', 'gateway/reach', capability('supported'), { with: ['overlay', 'flat'] }),
+  fact('gateway-overlay-two', 'gateway/reach', capability('supported'), { with: ['overlay', 'kubenet'] }),
+  fact('gateway-flat-two', 'gateway/reach', capability('unsupported'), { with: ['flat', 'kubenet'] }),
   fact('gateway-use-when', 'gateway/apis', {
     type: 'guidance',
     signal: 'ingress-api',
@@ -79,6 +82,8 @@ describe('functions on facts', () => {
     ["supports('flat', 'reach', 'peer-initiated')", true, ['flat-reach']],
     ["supportsWith('gateway', 'windows', 'kubenet')", false, ['gateway-kubenet']],
     ["supportsWith('gateway', 'windows', 'flat')", 'unknown', []],
+    ["supportsWith('gateway', 'reach', 'overlay')", true, ['gateway-overlay-one', 'gateway-overlay-two']],
+    ["supportsWith('gateway', 'reach', 'flat')", 'unknown', ['gateway-flat-two', 'gateway-overlay-one']],
     ["attribute('gateway', 'apis', 'gateway-api')", true, ['gateway-apis']],
     ["attribute('gateway', 'apis', 'ingress-api')", true, ['gateway-use-when']],
     ["attribute('flat', 'apis', 'ingress-api')", 'unknown', ['flat-advice']],

@@ -6,9 +6,10 @@ import { Version } from './version.js';
 /** JSON, as answers hold it. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-/** A value as JSON. An unknown shows what is missing, an error its code and the text in question, so that neither passes for a told value. */
+/** A value as JSON. An unknown shows what is missing, an error its code and the text in question, so that neither passes for a told value; what is told to be absent is null. */
 export function toJson(value: Value): Json {
   if (value instanceof Unknown) return { unknown: [...value.$paths] };
+  if (value instanceof Failure && value.$code === 'absent') return null;
   if (value instanceof Failure)
     return {
       error: value.$code,

@@ -1,0 +1,92 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule, type Parts } from './app.module.js';
+import { SystemClock, type Clock } from './config/clock.js';
+import type { Config } from './config/config.js';
+import { openDatabase } from './database/open-database.js';
+import { AnswerCache } from './evaluation/answer-cache.js';
+import { answerHotFirst, HotAnswers } from './evaluation/hot-answers.js';
+import { Metrics } from './health/metrics.js';
+import type { Readiness } from './health/readiness.js';
+import { serveDocumentation } from './openapi/documentation.js';
+import { RouteTable } from './problems/route-table.js';
+import { openReleases } from './releases/open-releases.js';
+import type { ReleaseMemory } from './releases/releases.types.js';
+import { addSecurityHeaders, createAdapter } from './server/adapter.js';
+import { Drain } from './server/drain.js';
+import { createLog, NestLog } from './server/log.js';
+import { observeRequests } from './server/observe.js';
+
+/** What an application stands on. */
+export interface Ground {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly memory: ReleaseMemory;
+  /** Names of the migrations in force. */
+  readonly migrations: readonly string[];
+  readonly clock?: Clock;
+  /** Closes what the application stands on; called once, after the last answer. */
+  readonly close?: () => Promise<void>;
+}
+
+/** The application on a ground that is already there. It is initialised and does not listen yet. */
+export async function buildApp(ground: Ground): Promise<NestFastifyApplication> {
+  const parts = partsOf(ground);
+  const adapter = createAdapter(ground.config, parts.routes);
+  const fastify: FastifyInstance = adapter.getInstance();
+  answerHotFirst(fastify, parts.hot, () => parts.drain.isDraining);
+  observeRequests(fastify, parts.metrics, ground.log);
+  parts.drain.watch(fastify);
+  await addSecurityHeaders(fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), adapter, {
+    bodyParser: false,
+    logger: new NestLog(ground.log),
+    abortOnError: false,
+  });
+  serveDocumentation(app);
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+function partsOf({
+  config,
+  log,
+  memory,
+  migrations,
+  clock = new SystemClock(),
+  close = async () => {},
+}: Ground): Parts {
+  const answers = new AnswerCache(config.answerCacheBytes / 2);
+  const hot = new HotAnswers(config.answerCacheBytes / 2, memory, clock);
+  const drain = new Drain(config.drainTimeoutMs, close);
+  const metrics = new Metrics();
+  const readiness: Readiness = {
+    condition: () => ({ ...memory.status(), migrations, isDraining: drain.isDraining }),
+  };
+  metrics.gauge('plimsoll_database_up', 'Whether PostgreSQL can be reached.', () =>
+    Number(memory.status().database === 'up'),
+  );
+  metrics.gauge('plimsoll_compiled_releases', 'Compiled releases in memory.', () => memory.status().compiledReleases);
+  metrics.gauge('plimsoll_item_versions', 'Versions of items in memory.', () => memory.status().itemVersions);
+  metrics.gauge('plimsoll_answer_cache_bytes', 'Bytes of answers in memory.', () => answers.bytes + hot.bytes);
+  return { config, clock, log, memory, readiness, metrics, answers, hot, routes: new RouteTable(), drain };
+}
+
+/** The whole service on its database: opened, migrated, loaded and ready to listen. Closing the application closes all of it. */
+export async function createApp(config: Config, log: Logger = createLog(config)): Promise<NestFastifyApplication> {
+  const database = await openDatabase(config, log);
+  try {
+    const releases = await openReleases(database, config, log);
+    const close = async () => {
+      await releases.stop();
+      await database.close();
+    };
+    return await buildApp({ config, log, memory: releases.memory, migrations: database.migrations, close });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

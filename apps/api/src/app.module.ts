@@ -1,0 +1,57 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { Clock } from './config/clock.js';
+import { CONFIG, type Config } from './config/config.js';
+import { AnswerCache } from './evaluation/answer-cache.js';
+import { EvaluationModule } from './evaluation/evaluation.module.js';
+import type { HotAnswers } from './evaluation/hot-answers.js';
+import { HealthModule } from './health/health.module.js';
+import type { Metrics } from './health/metrics.js';
+import type { Readiness } from './health/readiness.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { ProblemPagesController } from './problems/problem-pages.controller.js';
+import { RouteTable } from './problems/route-table.js';
+import { SchemaPipe } from './problems/schema.pipe.js';
+import { ReleasesModule } from './releases/releases.module.js';
+import type { ReleaseMemory } from './releases/releases.types.js';
+import { Drain } from './server/drain.js';
+
+/** What the application is put together from. */
+export interface Parts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly memory: ReleaseMemory;
+  readonly readiness: Readiness;
+  readonly metrics: Metrics;
+  readonly answers: AnswerCache;
+  readonly hot: HotAnswers;
+  readonly routes: RouteTable;
+  readonly drain: Drain;
+}
+
+@Module({})
+export class AppModule {
+  static forRoot(parts: Parts): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        HealthModule.forRoot(parts.readiness, parts.metrics),
+        ReleasesModule.forRoot(parts.memory),
+        EvaluationModule.forRoot(parts.answers, parts.hot),
+      ],
+      controllers: [ProblemPagesController],
+      providers: [
+        { provide: CONFIG, useValue: parts.config },
+        { provide: Clock, useValue: parts.clock },
+        { provide: RouteTable, useValue: parts.routes },
+        { provide: Drain, useValue: parts.drain },
+        { provide: APP_FILTER, useValue: new ProblemFilter(parts.routes, parts.log) },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+      ],
+      exports: [CONFIG, Clock],
+    };
+  }
+}

@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  canonicalJson,
+  compare,
+  compareReleases,
+  digestOf,
+  ENGINE_VERSION,
+  Problem,
+  recommend,
+  validate,
+  withIntent,
+  type Asked,
+  type CompareAnswer,
+  type CompareQuestion,
+  type CompareReleasesAnswer,
+  type CompiledRelease,
+  type Locale,
+  type ReadDocument,
+  type RecommendQuestion,
+  type ValidateQuestion,
+} from '@plimsoll/engine';
+import { compareToCsv, compareToMarkdown, readDocument } from '@plimsoll/formats';
+import { Clock } from '../config/clock.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { atPlace } from '../problems/at-place.js';
+import { ReleaseMemory } from '../releases/releases.types.js';
+import { AnswerCache } from './answer-cache.js';
+import type { AnswerFormat } from './evaluation.schema.js';
+
+/** The bytes of an answer. `etag` is made of what the answer is a function of: release, engine, question and form. */
+export interface Answer {
+  readonly bytes: Buffer;
+  readonly etag: string;
+}
+
+interface Headed {
+  readonly catalog?: string | undefined;
+  readonly release?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly locale?: Locale | undefined;
+}
+
+/** The catalog that is asked when a question names none. */
+export const DEFAULT_CATALOG = 'aks-networking';
+
+/** The three verbs, on releases from memory. */
+@Injectable()
+export class EvaluationService {
+  constructor(
+    private readonly memory: ReleaseMemory,
+    private readonly clock: Clock,
+    private readonly answers: AnswerCache,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'designItems'>,
+  ) {}
+
+  compare(question: CompareQuestion, format: AnswerFormat): Answer {
+    const asked = this.settle(question);
+    const releases = this.comparedReleases(question);
+    const etag = etagOf(releases, asked, `compare/${format}`);
+    const bytes = this.answers.get(etag) ?? Buffer.from(writeCompared(compareIn(releases, asked), format));
+    this.answers.set(etag, bytes, bytes.length);
+    return { bytes, etag };
+  }
+
+  recommend(question: RecommendQuestion): Answer {
+    const asked = this.settle(question);
+    const release = this.release(question, '/release', question.release);
+    return { bytes: bytesOf(recommend(release, asked)), etag: etagOf([release], asked, 'recommend') };
+  }
+
+  validate(question: ValidateQuestion): Answer {
+    const asked = this.settle(question);
+    const release = this.release(question, '/release', question.release);
+    const told = atPlace('/document', () => readDocument(question.document, question.format));
+    const read = withIntent(told, question.intent);
+    refuseHugeDesign(read, this.config.designItems);
+    return { bytes: bytesOf(validate(release, read, asked)), etag: etagOf([release], asked, 'validate') };
+  }
+
+  private comparedReleases(question: CompareQuestion): readonly CompiledRelease[] {
+    if (question.releases === undefined) return [this.release(question, '/release', question.release)];
+    if (question.release !== undefined) throw releaseAndReleases();
+    return question.releases.map((ref, index) => this.release(question, `/releases/${index}`, ref));
+  }
+
+  private release({ catalog = DEFAULT_CATALOG }: Headed, pointer: string, ref = 'current'): CompiledRelease {
+    atPlace('/catalog', () => this.memory.headers(catalog));
+    return atPlace(pointer, () => this.memory.find(catalog, ref));
+  }
+
+  private settle<Q extends Headed>(question: Q): Asked<Q> {
+    return { ...question, asOf: question.asOf ?? this.clock.today(), locale: question.locale ?? 'en' };
+  }
+}
+
+function releaseAndReleases(): Problem {
+  const code = 'release-and-releases';
+  const detail = 'Two releases are compared, so the one release has no use: leave `release` out.';
+  return new Problem(422, code, detail, [{ pointer: '/release', code, detail }]);
+}
+
+function compareIn(releases: readonly CompiledRelease[], asked: Asked<CompareQuestion>): Compared {
+  const [first, second] = releases;
+  if (first === undefined) throw new Error('a comparison needs a release');
+  return second === undefined ? compare(first, asked) : compareReleases(first, second, asked);
+}
+
+type Compared = CompareAnswer | CompareReleasesAnswer;
+
+function writeCompared(answer: Compared, format: AnswerFormat): string {
+  switch (format) {
+    case 'json':
+      return canonicalJson(answer);
+    case 'csv':
+      return compareToCsv(answer);
+    case 'markdown':
+      return compareToMarkdown(answer);
+  }
+}
+
+const bytesOf = (answer: unknown) => Buffer.from(canonicalJson(answer));
+
+/** The refs are left out: what they stand for is in the digests. */
+function etagOf(releases: readonly CompiledRelease[], asked: Asked<Headed>, form: string): string {
+  const question = { ...asked, catalog: undefined, release: undefined, releases: undefined };
+  const digests = releases.map((release) => release.ref.digest);
+  return digestOf({ digests, engineVersion: ENGINE_VERSION, form, question });
+}
+
+/** Every rule runs on every item, and a report tells each result: both have to stay of a size that one answer can have. */
+function refuseHugeDesign({ design }: ReadDocument, most: number): void {
+  const { agentPools, subnets, ingresses, intent } = design;
+  const count = [agentPools, subnets, ingresses, intent?.connections].reduce(
+    (sum, list) => sum + (list?.length ?? 0),
+    0,
+  );
+  if (count <= most) return;
+  const code = 'design-too-large';
+  const detail = `The design has ${count} agent pools, subnets, ingresses and connections; at most ${most} are judged at once.`;
+  throw new Problem(422, code, detail, [{ pointer: '/document', code, detail }]);
+}

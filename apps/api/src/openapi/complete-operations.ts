@@ -1,0 +1,114 @@
+import { STATUS_CODES } from 'node:http';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { examples } from './examples.js';
+import type { Operation, PathItem } from './openapi.types.js';
+
+const methods = ['get', 'post'] as const;
+
+/** What every operation has in common and no handler should repeat: its problems, 304, list parameters, examples. */
+export function completeOperations(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths))
+    for (const method of methods) {
+      const operation = item[method];
+      if (operation) completeOperation(operation, path, method);
+    }
+  const responses = Object.fromEntries(problemStatuses.map((status) => [nameOf(status), problemResponse(status)]));
+  document.components = { ...document.components, responses };
+  // Reading is open to everyone.
+  document.security = [];
+  document.tags = tagsOf(document.paths);
+  return document;
+}
+
+const problemStatuses = [400, 404, 406, 410, 413, 415, 422, 500] as const;
+type ProblemStatus = (typeof problemStatuses)[number];
+
+function completeOperation(operation: Operation, path: string, method: 'get' | 'post'): void {
+  addProblems(operation, statusesOf({ operation, path, method }));
+  if (method === 'get' && path.startsWith('/v1/'))
+    operation.responses['304'] = { description: 'You hold this answer already.' };
+  for (const parameter of operation.parameters ?? []) if ('schema' in parameter) listByCommas(parameter);
+  if (isComparison(path)) addTables(operation);
+  addExample(operation);
+}
+
+interface Asked {
+  readonly operation: Operation;
+  readonly path: string;
+  readonly method: 'get' | 'post';
+}
+
+/** When an operation can answer with a problem of a status. */
+const answersWith: readonly (readonly [status: ProblemStatus, when: (asked: Asked) => boolean])[] = [
+  [400, ({ operation, method }) => method === 'post' || hasQuery(operation)],
+  [404, ({ path, method }) => path.includes('{') || isComparison(path) || method === 'post'],
+  [406, ({ path }) => path.startsWith('/v1/')],
+  [410, ({ operation }) => operation.operationId === 'getOption'],
+  [413, ({ method }) => method === 'post'],
+  [415, ({ method }) => method === 'post'],
+  [422, ({ operation, path, method }) => method === 'post' || isComparison(path) || isFiltered(operation)],
+  [500, () => true],
+];
+
+const statusesOf = (asked: Asked) => answersWith.filter(([, when]) => when(asked)).map(([status]) => status);
+
+const isComparison = (path: string) => path === '/v1/compare';
+
+const hasQuery = (operation: Operation) => (operation.parameters ?? []).some((p) => 'in' in p && p.in === 'query');
+
+/** A filter may name what the release does not hold. */
+const isFiltered = (operation: Operation) => (operation.operationId ?? '').startsWith('list') && hasQuery(operation);
+
+function addProblems(operation: Operation, statuses: readonly ProblemStatus[]): void {
+  for (const status of statuses)
+    operation.responses[String(status)] ??= { $ref: `#/components/responses/${nameOf(status)}` };
+}
+
+const nameOf = (status: ProblemStatus) => `Problem${status}`;
+
+function problemResponse(status: ProblemStatus) {
+  const schema = { $ref: '#/components/schemas/Problem' };
+  return { description: STATUS_CODES[status] ?? '', content: { 'application/problem+json': { schema } } };
+}
+
+interface Listable {
+  in: string;
+  schema?: object;
+  style?: string;
+  explode?: boolean;
+}
+
+function listByCommas(parameter: Listable): void {
+  const isList = parameter.schema !== undefined && 'type' in parameter.schema && parameter.schema.type === 'array';
+  if (parameter.in === 'query' && isList) Object.assign(parameter, { style: 'form', explode: false });
+}
+
+function addTables(operation: Operation): void {
+  const answer = operation.responses['200'];
+  if (answer && 'content' in answer)
+    Object.assign(answer.content ?? {}, {
+      'text/csv': { schema: { type: 'string' } },
+      'text/markdown': { schema: { type: 'string' } },
+    });
+}
+
+function addExample(operation: Operation): void {
+  const body = operation.requestBody;
+  const example = examples[operation.operationId ?? ''];
+  if (example === undefined || !body || !('content' in body)) return;
+  for (const media of Object.values(body.content)) media.example = example;
+}
+
+const tagDescriptions: Readonly<Record<string, string>> = {
+  operations: 'How the service is.',
+  problems: 'What can go wrong, and how to mend it.',
+  releases: 'Catalogs and what they published.',
+  verbs: 'Compare, recommend and validate.',
+};
+
+function tagsOf(paths: Readonly<Record<string, PathItem>>): { name: string; description: string }[] {
+  const used = Object.values(paths).flatMap((item) => methods.flatMap((method) => item[method]?.tags ?? []));
+  return [...new Set(used)]
+    .sort()
+    .map((name) => ({ name, description: tagDescriptions[name] ?? `The ${name} of a release.` }));
+}

@@ -1,0 +1,44 @@
+import type { Database, Log } from '../database/database.types.js';
+import { loadCatalogDirectory, shippedCatalogDirectories } from './catalog-loader.js';
+import { watchReleases } from './pointer-watch.js';
+import { LoadedReleases } from './release-memory.js';
+import type { ReleaseRows } from './release-rows.js';
+import { ReleaseStore } from './release.store.js';
+import type { ReleasesConfig, RunningReleases } from './releases.types.js';
+
+/**
+ * Loads the shipped catalogs into the database where they are not there yet, reads every release into memory and keeps following.
+ * Resolves when the current release of each catalog is compiled. Throws BootError when a shipped catalog cannot be loaded.
+ */
+export async function openReleases(
+  database: Pick<Database, 'prisma' | 'url'>,
+  config: ReleasesConfig,
+  log: Log,
+  directories: readonly string[] = shippedCatalogDirectories(),
+): Promise<RunningReleases> {
+  const store = new ReleaseStore(database.prisma);
+  for (const directory of directories) await loadCatalogDirectory(store, directory, log);
+  const memory = new LoadedReleases(config.compiledReleases);
+  const sync = () => syncMemory(store, memory);
+  await sync();
+  memory.report('up', new Date());
+  const report = (state: 'up' | 'down') => memory.report(state, new Date());
+  const watch = watchReleases({ url: database.url, pollIntervalMs: config.pollIntervalMs, sync, report, log });
+  return { memory, stop: () => watch.stop() };
+}
+
+/** Brings memory up to the database. One at a time: the watch sees to it. */
+async function syncMemory(store: ReleaseStore, memory: LoadedReleases): Promise<void> {
+  for (const heads of await store.readHeads()) {
+    const known = memory.heads(heads.catalog);
+    if (known.sequence === heads.sequence && known.position === heads.position) continue;
+    const rows = await store.readBehind(known);
+    memory.add(rows, await store.readTexts(textHashes(rows)));
+  }
+}
+
+function textHashes({ changes }: ReleaseRows): readonly string[] {
+  return changes
+    .filter(({ kind, content }) => kind === 'source-revision' && content !== null)
+    .map(({ content }) => (content as { readonly textSha256: string }).textSha256);
+}

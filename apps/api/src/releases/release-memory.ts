@@ -1,0 +1,141 @@
+import {
+  compileRelease,
+  Problem,
+  SNAPSHOT_KIND,
+  type CompiledRelease,
+  type ReleaseHeader,
+  type ReleaseRef,
+  type Snapshot,
+} from '@plimsoll/engine';
+import type { DatabaseState } from '../database/database.types.js';
+import { CatalogHistory, digestFor } from './catalog-history.js';
+import { currentHeader, findHeader, previousHeader } from './find-release.js';
+import type { CatalogHeads, ReleaseRows } from './release-rows.js';
+import { ReleaseMemory, type CatalogSummary, type ReleaseStatus } from './releases.types.js';
+
+/** The releases that were read from the database. It is told what is new, and answers without asking anybody. */
+export class LoadedReleases extends ReleaseMemory {
+  private readonly histories = new Map<string, CatalogHistory>();
+  private readonly texts = new Map<string, string>();
+  /** By digest, least recently asked first. */
+  private readonly compiled = new Map<string, CompiledRelease>();
+  private database: DatabaseState = 'down';
+  private lastSync: string | null = null;
+
+  constructor(private readonly compiledReleases: number) {
+    super();
+  }
+
+  override find(catalog: string, ref: string): CompiledRelease {
+    const history = this.history(catalog);
+    return this.compile(history, findHeader(history, ref));
+  }
+
+  override header(catalog: string, ref: string): ReleaseHeader {
+    return findHeader(this.history(catalog), ref);
+  }
+
+  override snapshot(catalog: string, ref: string): Snapshot {
+    const history = this.history(catalog);
+    const release = findHeader(history, ref);
+    return { kind: SNAPSHOT_KIND, release, content: history.contentAt(release.sequence) };
+  }
+
+  override headers(catalog: string): readonly ReleaseHeader[] {
+    return this.history(catalog).headers;
+  }
+
+  override catalogs(): readonly CatalogSummary[] {
+    const ids = [...this.histories.keys()].sort();
+    return ids.map((id) => summarise(this.history(id)));
+  }
+
+  override sourceText(sha256: string): string | undefined {
+    return this.texts.get(sha256);
+  }
+
+  override status(): ReleaseStatus {
+    const histories = [...this.histories.values()];
+    return {
+      isLoaded: histories.length > 0 && histories.every((history) => currentHeader(history) !== undefined),
+      database: this.database,
+      lastSync: this.lastSync,
+      compiledReleases: this.compiled.size,
+      itemVersions: histories.reduce((sum, history) => sum + history.itemVersions, 0),
+    };
+  }
+
+  /** How far a catalog is known; zeros for one that was never heard of. */
+  heads(catalog: string): CatalogHeads {
+    return this.histories.get(catalog)?.heads ?? { catalog, sequence: 0, position: 0 };
+  }
+
+  /**
+   * Takes what is new. The release that becomes current is compiled first: when it cannot be, this throws and the pointer stays
+   * where it was, so that a replica of an older version goes on with what it understands.
+   */
+  add(rows: ReleaseRows, texts: ReadonlyMap<string, string>): void {
+    const history = this.histories.get(rows.catalog.id) ?? new CatalogHistory(rows.catalog);
+    history.addReleases(rows);
+    this.histories.set(rows.catalog.id, history);
+    for (const [sha256, text] of texts) this.texts.set(sha256, text);
+    const target = rows.moves.at(-1)?.sequence;
+    if (target !== undefined) this.compile(history, findHeader(history, String(target)));
+    history.addMoves(rows.moves);
+  }
+
+  /** Notes what the watch saw of the database. */
+  report(database: DatabaseState, at: Date): void {
+    this.database = database;
+    if (database === 'up') this.lastSync = at.toISOString();
+  }
+
+  private history(catalog: string): CatalogHistory {
+    const history = this.histories.get(catalog);
+    if (!history) throw new Problem(404, 'catalog-not-found', `There is no catalog ${JSON.stringify(catalog)}.`);
+    return history;
+  }
+
+  private compile(history: CatalogHistory, header: ReleaseHeader): CompiledRelease {
+    const held = this.compiled.get(header.digest);
+    const release = held ?? compileVerified(history, header);
+    this.compiled.delete(header.digest);
+    this.compiled.set(header.digest, release);
+    if (!held) this.evict(header.digest);
+    return release;
+  }
+
+  private evict(newest: string): void {
+    const pinned = new Set([newest, ...[...this.histories.values()].map((history) => currentHeader(history)?.digest)]);
+    for (const digest of this.compiled.keys()) {
+      if (this.compiled.size <= this.compiledReleases) return;
+      if (!pinned.has(digest)) this.compiled.delete(digest);
+    }
+  }
+}
+
+function compileVerified(history: CatalogHistory, header: ReleaseHeader): CompiledRelease {
+  const content = history.contentAt(header.sequence);
+  const digest = digestFor(header, content);
+  if (digest !== header.digest)
+    throw new Error(
+      `release ${header.sequence} of ${header.catalog} has digest ${digest}, but was published with ${header.digest}`,
+    );
+  return compileRelease(header, content);
+}
+
+function summarise(history: CatalogHistory): CatalogSummary {
+  return {
+    catalog: history.catalog.id,
+    name: history.catalog.name,
+    releases: history.headers.length,
+    current: refOf(currentHeader(history)),
+    previous: refOf(previousHeader(history)),
+  };
+}
+
+function refOf(header: ReleaseHeader | undefined): ReleaseRef | null {
+  if (!header) return null;
+  const { catalog, sequence, label, digest } = header;
+  return { catalog, sequence, label, digest };
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { canonicalJson, diffReleases, type DiffAnswer, type ReleaseHeader } from '@plimsoll/engine';
+import { atPlace } from '../problems/at-place.js';
+import { pageOf, type Page } from './paging.js';
+import { ReleaseMemory, type CatalogSummary } from './releases.types.js';
+import type { DiffQuery, ReleaseListQuery } from './releases.schema.js';
+
+/** Catalogs and their releases. */
+@Injectable()
+export class ReleasesService {
+  constructor(private readonly memory: ReleaseMemory) {}
+
+  catalogs(): readonly CatalogSummary[] {
+    return this.memory.catalogs();
+  }
+
+  catalog(id: string): CatalogSummary | undefined {
+    // Headers are asked first: they know the problem of a catalog that is not there.
+    this.memory.headers(id);
+    return this.memory.catalogs().find((catalog) => catalog.catalog === id);
+  }
+
+  /** Releases only ever follow, so a token stays good when another one is published. */
+  list(catalog: string, query: ReleaseListQuery): Page<ReleaseHeader> {
+    const scope = { digest: 'releases', list: catalog };
+    return pageOf(this.memory.headers(catalog), (header) => String(header.sequence), scope, query);
+  }
+
+  header(catalog: string, ref: string): ReleaseHeader {
+    return this.memory.header(catalog, ref);
+  }
+
+  snapshot(catalog: string, ref: string): { readonly text: string; readonly digest: string } {
+    const snapshot = this.memory.snapshot(catalog, ref);
+    return { text: canonicalJson(snapshot), digest: snapshot.release.digest };
+  }
+
+  diff(catalog: string, { from, to }: DiffQuery): DiffAnswer {
+    this.memory.headers(catalog);
+    const before = atPlace('/from', () => this.memory.find(catalog, from));
+    return diffReleases(
+      before,
+      atPlace('/to', () => this.memory.find(catalog, to)),
+    );
+  }
+}

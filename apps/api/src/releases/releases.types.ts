@@ -1,0 +1,58 @@
+import type { CompiledRelease, ReleaseHeader, ReleaseRef, Snapshot } from '@plimsoll/engine';
+import type { DatabaseState } from '../database/database.types.js';
+
+/** A catalog as the service knows it. `current` and `previous` are null until the pointer has moved that often. */
+export interface CatalogSummary {
+  readonly catalog: string;
+  readonly name: Readonly<{ en: string; ja: string }>;
+  readonly releases: number;
+  readonly current: ReleaseRef | null;
+  readonly previous: ReleaseRef | null;
+}
+
+/** What `/readyz` and `/metrics` tell of the releases. `isLoaded` is true once every catalog has a current release in memory. */
+export interface ReleaseStatus {
+  readonly isLoaded: boolean;
+  readonly database: DatabaseState;
+  /** When memory was last known to equal the database; RFC 3339 in UTC. */
+  readonly lastSync: string | null;
+  readonly compiledReleases: number;
+  readonly itemVersions: number;
+}
+
+/**
+ * Every published release, answered from memory; no method touches the database. An abstract class, so that Nest can inject by it.
+ * A `ref` is a sequence, a label, a digest, `current` or `previous`.
+ */
+export abstract class ReleaseMemory {
+  /** Throws Problem 404 `catalog-not-found` or `release-not-found`. The same release is the same object while it is cached. */
+  abstract find(catalog: string, ref: string): CompiledRelease;
+  /** The header `find` would compile, without compiling it. Throws the same problems. */
+  abstract header(catalog: string, ref: string): ReleaseHeader;
+  /**
+   * The release in one document, its items exactly as they were published (a field with a default may be absent, unlike in `find`),
+   * so that the digest can be computed again from it. Throws the same problems as `find`.
+   */
+  abstract snapshot(catalog: string, ref: string): Snapshot;
+  /** Sorted by rising sequence. Throws Problem 404 `catalog-not-found`. */
+  abstract headers(catalog: string): readonly ReleaseHeader[];
+  /** Sorted by id. */
+  abstract catalogs(): readonly CatalogSummary[];
+  /** The text of a source revision by its SHA-256; undefined when no release holds it. */
+  abstract sourceText(sha256: string): string | undefined;
+  abstract status(): ReleaseStatus;
+}
+
+/** What the releases need of the configuration. */
+export interface ReleasesConfig {
+  /** Milliseconds between two looks at the pointer when nothing was notified. */
+  readonly pollIntervalMs: number;
+  /** How many compiled releases are held; the current one of each catalog is always among them. */
+  readonly compiledReleases: number;
+}
+
+/** The releases of a running service. `stop` ends the watch and its connection; memory goes on answering. */
+export interface RunningReleases {
+  readonly memory: ReleaseMemory;
+  stop(): Promise<void>;
+}

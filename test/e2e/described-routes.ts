@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import request from 'supertest';
+
+interface Media {
+  readonly schema?: object;
+  readonly example?: unknown;
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters: readonly { readonly name: string; readonly in: 'path' | 'query' }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Partial<Record<'get' | 'post', Operation>>>>>;
+}
+
+/** A route as `openapi.json` describes it. Tables of tests are made from these, so that a new route cannot be forgotten. */
+export interface DescribedRoute extends Operation {
+  readonly name: string;
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  /** The body of a question that is answered. */
+  readonly example: unknown;
+}
+
+export const committedText = readFileSync(new URL('../../apps/api/openapi.json', import.meta.url), 'utf8');
+const document = JSON.parse(committedText) as Document;
+
+export const describedRoutes: readonly DescribedRoute[] = Object.entries(document.paths).flatMap(([path, item]) =>
+  (['get', 'post'] as const).flatMap((method) => {
+    const operation = item[method];
+    const example = operation?.requestBody?.content['application/json']?.example;
+    return operation ? [{ ...operation, name: `${method.toUpperCase()} ${path}`, method, path, example }] : [];
+  }),
+);
+
+/** What the parts of a path can be, by the place they stand in. */
+export type PathSamples = ReadonlyMap<string, string>;
+
+const CATALOG = 'aks-networking';
+const RELEASE = `/v1/catalogs/${CATALOG}/releases/2`;
+
+/** Ids that the running service really holds. */
+export async function samplePaths(url: string): Promise<PathSamples> {
+  const samples = new Map([
+    ['catalog', CATALOG],
+    ['ref', '2'],
+    ['code', 'not-found'],
+  ]);
+  for (const { path } of describedRoutes) {
+    const plural = /\/([a-z]+)\/\{id\}$/.exec(path)?.[1];
+    if (plural === undefined) continue;
+    const { body } = await request(url).get(`${RELEASE}/${plural}?pageSize=1`);
+    samples.set(plural, String(body.items[0].id));
+  }
+  const source = await request(url).get(`${RELEASE}/sources/${samples.get('sources')}`);
+  return samples.set('revision', String(source.body.revisions[0].id));
+}
+
+/** The address of a route, with `changed` in place of the sample of one part. */
+export function addressOf(
+  route: DescribedRoute,
+  samples: PathSamples,
+  changed: Readonly<Record<string, string>> = {},
+): string {
+  const path = route.path.replace(
+    /\/([a-z]+)\/\{id\}/,
+    (_, plural: string) => `/${plural}/${changed['id'] ?? samples.get(plural)}`,
+  );
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => changed[name] ?? String(samples.get(name)));
+}
+
+/** The least query with which a route answers. */
+export const leastQuery = (route: DescribedRoute) =>
+  route.name === 'GET /v1/compare' ? 'category=network-plugin' : '';
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema(document, 'openapi');
+
+/** Checks a body against what the description says of a status. Undefined where it describes no body. */
+export function describedBody(route: DescribedRoute, status: number, mediaType: string): ValidateFunction | undefined {
+  if (route.responses[String(status)]?.content?.[mediaType] === undefined) return undefined;
+  const steps = ['paths', route.path, route.method, 'responses', String(status), 'content', mediaType, 'schema'];
+  return ajv.compile({ $ref: `openapi#/${steps.map(escapeStep).join('/')}` });
+}
+
+export const describedProblem = ajv.compile({ $ref: 'openapi#/components/schemas/Problem' });
+
+const escapeStep = (step: string) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));

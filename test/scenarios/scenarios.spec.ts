@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CompareAnswer } from '@plimsoll/engine';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { runApp, type RunningApp } from '../e2e/running-app.js';
+import { describeCell } from '../support/describe-cell.js';
+import { engineDoor, restDoor, type Door, type ScenarioQuestion } from '../support/doors.js';
+import { lookUp } from '../support/look-up.js';
+import { openShippedReleases } from '../support/shipped-releases.js';
+
+/** `expect`: values by path (see `lookUp`). `cells`: for each dimension of a comparison its cells in the order of the options, in the words of `describeCell`. */
+interface Scenario extends ScenarioQuestion {
+  readonly name: string;
+  readonly expect?: Readonly<Record<string, unknown>>;
+  readonly cells?: Readonly<Record<string, readonly string[]>>;
+}
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml'))
+  .sort();
+
+let app: RunningApp;
+let doors: readonly Door[];
+beforeAll(async () => {
+  app = await runApp();
+  doors = [engineDoor(openShippedReleases()), restDoor(app.url)];
+});
+afterAll(() => app.stop());
+
+/** Asks at every door; the answers must be the same bytes. */
+async function askEverywhere(scenario: Scenario): Promise<unknown> {
+  const answers = [];
+  for (const door of doors) answers.push({ door: door.name, answer: await door.ask(scenario) });
+  const [first] = answers;
+  for (const { door, answer } of answers)
+    expect(whereTheyPart(answer, first?.answer ?? ''), `${door} against ${first?.door}`).toBe(undefined);
+  return JSON.parse(answers[0]?.answer ?? 'null');
+}
+
+/** The first place where two texts are not the same; undefined where they are. A whole answer is too long to read. */
+function whereTheyPart(a: string, b: string): string | undefined {
+  if (a === b) return undefined;
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  const around = (text: string) => text.slice(Math.max(0, at - 120), at + 80);
+  return `${around(a)}\n  where the other says\n${around(b)}`;
+}
+
+describe.each(files)('%s', (file) => {
+  const scenarios = parse(readFileSync(`${folder}${file}`, 'utf8')) as Scenario[];
+  it.each(scenarios)('$name', async (scenario) => {
+    expect(
+      Object.keys({ ...scenario.expect, ...scenario.cells }).length,
+      'a scenario expects something',
+    ).toBeGreaterThan(0);
+    const answer = await askEverywhere(scenario);
+    for (const [path, value] of Object.entries(scenario.expect ?? {}))
+      expect(lookUp(answer, path), path).toEqual(value);
+    if (!scenario.cells) return;
+    const { rows } = answer as CompareAnswer;
+    const found = Object.fromEntries(rows.map(({ dimension, cells }) => [dimension, cells.map(describeCell)]));
+    expect(found).toEqual(scenario.cells);
+  });
+});
+
+it('notices when one door answers otherwise', async () => {
+  const [engine] = doors;
+  const bent: Door = { name: 'bent', ask: async (scenario) => `${await engine?.ask(scenario)} ` };
+  const before = doors;
+  doors = [...doors, bent];
+  const scenario: Scenario = { name: 'diff', verb: 'diff', question: { from: '1', to: '1' } };
+  await expect(askEverywhere(scenario)).rejects.toThrow(/bent against engine/);
+  doors = before;
+});
