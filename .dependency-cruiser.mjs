@@ -84,7 +84,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['/dist/', '[.]spec-fixture[.]ts$'] },
+    exclude: { path: ['/dist/', '[.]spec-fixture[.]ts$', '^apps/api/src/generated/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -1,7 +1,7 @@
 // npm run build: the database client from its schema, then every workspace. Does nothing when nothing changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -28,8 +28,9 @@ export function build() {
   const isComplete = outputs.every(isThere);
   if (stamp.sources === sources && isComplete) return;
   console.log('Building ...');
-  // The compiler looks at its notes and not at its output: what was removed comes back only by force.
-  run('typescript/bin/tsc', ['-b', ...workspaces, ...(isComplete ? [] : ['--force'])]);
+  // The compiler looks at its notes and not at its output: without them it writes again what was removed.
+  if (!isComplete) for (const folder of workspaces) rmSync(join(root, folder, 'tsconfig.tsbuildinfo'), { force: true });
+  run('nx/dist/bin/nx.js', ['run-many', '-t', 'build'], { NX_DAEMON: 'false', NX_NO_CLOUD: 'true' });
   writeStamp({ schema, sources });
 }
 

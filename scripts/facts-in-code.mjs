@@ -18,11 +18,11 @@ for (const kind of ['options', 'dimensions', 'facts'])
   }
 if (ids.size === 0) throw new Error('no ids were read from the catalog: the check would see nothing');
 
-// The words of a vocabulary belong to the formats that a reader reads, also where an option has the same name.
+// The vocabularies and their words belong to the design and the formats that a reader reads, also where an option has the same name.
 const words = new Set();
 for (const file of filesBelow('libs/catalog/aks-networking/vocabularies', /[.]yaml$/)) {
   const document = parse(readFileSync(`${root}${file}`, 'utf8'));
-  for (const item of document.items ?? document) for (const word of item.words ?? []) words.add(word.id);
+  for (const item of document.items ?? document) for (const { id } of [item, ...(item.words ?? [])]) words.add(id);
 }
 
 const found = [];

@@ -5,10 +5,10 @@ export interface Interval {
 }
 
 /** What the weights of a question's preferences sum to. */
-export const TOTAL_WEIGHT = 10_000;
+const TOTAL_WEIGHT = 10_000;
 
 /** The best value on every scale; the worst is 0. */
-export const BEST_VALUE = 1000;
+const BEST_VALUE = 1000;
 
 /** The value of what is not known: anything on the scale. */
 export const UNKNOWN_VALUE: Interval = { lo: 0, hi: BEST_VALUE };

@@ -14,14 +14,33 @@ export function findingPlace(
     : { path: `${path}/${at}`, stable: `${stable}/${at}` };
 }
 
+const found = new WeakMap<ReadDocument, Map<string, string>>();
+
 /** A design path as a pointer into the user's own document: of the value itself, or of the nearest thing around it that the document tells; empty for the whole document. */
-export function documentPointer({ pointers, format, design }: ReadDocument, designPath: string): string {
-  const isOwnForm = format === 'design' && Object.keys(pointers).length === 0;
+export function documentPointer(read: ReadDocument, designPath: string): string {
+  let known = found.get(read);
+  if (!known) found.set(read, (known = new Map()));
+  let pointer = known.get(designPath);
+  if (pointer === undefined) known.set(designPath, (pointer = findPointer(read, designPath)));
+  return pointer;
+}
+
+function findPointer({ pointers, format, design }: ReadDocument, designPath: string): string {
+  const isOwnForm = format === 'design' && hasNone(pointers);
   for (let path = designPath; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
     if (isOwnForm ? isTold(design, path) : Object.hasOwn(pointers, path))
       return isOwnForm ? path : (pointers[path] ?? '');
   }
   return (isOwnForm ? undefined : pointers['']) ?? '';
+}
+
+const empty = new WeakMap<ReadDocument['pointers'], boolean>();
+
+/** Whether a document came without pointers; looked at once, since every finding asks and a document may have a hundred thousand. */
+function hasNone(pointers: ReadDocument['pointers']): boolean {
+  let answer = empty.get(pointers);
+  if (answer === undefined) empty.set(pointers, (answer = Object.keys(pointers).length === 0));
+  return answer;
 }
 
 function isTold(design: unknown, path: string): boolean {

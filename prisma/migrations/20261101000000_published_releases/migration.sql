@@ -67,9 +67,6 @@ CREATE TABLE "shipped_folders" (
 CREATE UNIQUE INDEX "releases_catalog_label_key" ON "releases"("catalog", "label");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "releases_catalog_digest_key" ON "releases"("catalog", "digest");
-
--- CreateIndex
 CREATE UNIQUE INDEX "releases_catalog_sequence_written_in_key" ON "releases"("catalog", "sequence", "written_in");
 
 -- CreateIndex
@@ -122,6 +119,11 @@ BEGIN
   SELECT coalesce(max("sequence"), 0) INTO newest FROM "releases" WHERE "catalog" = NEW."catalog";
   IF NEW."sequence" <> newest + 1 THEN
     RAISE EXCEPTION 'release % of % refused: the next sequence is %', NEW."sequence", NEW."catalog", newest + 1
+      USING ERRCODE = 'check_violation';
+  END IF;
+  -- A release may say again what an earlier one said, but not what the one before it says.
+  IF EXISTS (SELECT FROM "releases" WHERE "catalog" = NEW."catalog" AND "sequence" = newest AND "digest" = NEW."digest") THEN
+    RAISE EXCEPTION 'release % of % refused: it changes nothing', NEW."sequence", NEW."catalog"
       USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;

@@ -120,11 +120,11 @@ function writeCompared(answer: Compared, format: AnswerFormat): string {
 
 const bytesOf = (answer: unknown) => Buffer.from(canonicalJson(answer));
 
-/** The refs are left out: what they stand for is in the digests. */
+/** The refs of the question are left out: what they stand for is named by the releases. */
 function etagOf(releases: readonly CompiledRelease[], asked: Asked<Headed>, form: string): string {
   const question = { ...asked, catalog: undefined, release: undefined, releases: undefined };
-  const digests = releases.map((release) => release.ref.digest);
-  return digestOf({ digests, engineVersion: ENGINE_VERSION, form, question });
+  const answering = releases.map((release) => release.ref);
+  return digestOf({ answering, engineVersion: ENGINE_VERSION, form, question });
 }
 
 /** Every rule runs on every item, and a report tells each result: both have to stay of a size that one answer can have. */

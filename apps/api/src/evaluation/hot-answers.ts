@@ -53,7 +53,8 @@ export class HotAnswers {
   }
 
   private stamp(catalog: string): string {
-    return `${this.memory.header(catalog, 'current').digest}/${this.clock.today()}`;
+    const { sequence, digest } = this.memory.header(catalog, 'current');
+    return `${sequence}/${digest}/${this.clock.today()}`;
   }
 }
 

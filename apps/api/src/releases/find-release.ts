@@ -25,7 +25,8 @@ function lookUp(history: CatalogHistory, ref: string): ReleaseHeader | undefined
   if (ref === 'current') return currentHeader(history);
   if (ref === 'previous') return previousHeader(history);
   if (/^[1-9]\d{0,8}$/.test(ref)) return at(history, Number(ref));
-  return history.headers.find(({ label, digest }) => label === ref || digest === ref);
+  // A digest may come back when a later release takes back what came between: the newest answers, with the same facts.
+  return history.headers.findLast(({ label, digest }) => label === ref || digest === ref);
 }
 
 // Sequences begin at 1 and have no gaps: the database sees to it.

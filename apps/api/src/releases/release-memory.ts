@@ -17,7 +17,7 @@ import { ReleaseMemory, type CatalogSummary, type ReleaseStatus } from './releas
 export class LoadedReleases extends ReleaseMemory {
   private readonly histories = new Map<string, CatalogHistory>();
   private readonly texts = new Map<string, string>();
-  /** By digest, least recently asked first. */
+  /** By `releaseKey`, least recently asked first. */
   private readonly compiled = new Map<string, CompiledRelease>();
   private database: DatabaseState = 'down';
   private lastSync: string | null = null;
@@ -97,22 +97,27 @@ export class LoadedReleases extends ReleaseMemory {
   }
 
   private compile(history: CatalogHistory, header: ReleaseHeader): CompiledRelease {
-    const held = this.compiled.get(header.digest);
+    const key = releaseKey(header);
+    const held = this.compiled.get(key);
     const release = held ?? compileVerified(history, header);
-    this.compiled.delete(header.digest);
-    this.compiled.set(header.digest, release);
-    if (!held) this.evict(header.digest);
+    this.compiled.delete(key);
+    this.compiled.set(key, release);
+    if (!held) this.evict(key);
     return release;
   }
 
   private evict(newest: string): void {
-    const pinned = new Set([newest, ...[...this.histories.values()].map((history) => currentHeader(history)?.digest)]);
-    for (const digest of this.compiled.keys()) {
+    const currents = [...this.histories.values()].flatMap((history) => currentHeader(history) ?? []);
+    const pinned = new Set([newest, ...currents.map(releaseKey)]);
+    for (const key of this.compiled.keys()) {
       if (this.compiled.size <= this.compiledReleases) return;
-      if (!pinned.has(digest)) this.compiled.delete(digest);
+      if (!pinned.has(key)) this.compiled.delete(key);
     }
   }
 }
+
+/** Two releases may have one digest, when the second takes back what came between; they are two all the same. */
+const releaseKey = ({ catalog, sequence }: ReleaseHeader) => `${catalog}/${sequence}`;
 
 function compileVerified(history: CatalogHistory, header: ReleaseHeader): CompiledRelease {
   const content = history.contentAt(header.sequence);

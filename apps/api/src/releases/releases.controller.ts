@@ -72,14 +72,17 @@ export class ReleasesController {
 
   @Get(':catalog/releases/:ref/snapshot')
   @ApiOperation({ operationId: 'getSnapshot', summary: 'Gives a release in one canonical JSON document' })
-  @ApiOkResponse({ description: 'The release. Its digest is the ETag.', standardSchema: snapshotAnswerSchema })
+  @ApiOkResponse({
+    description: 'The release, with its content as it was published.',
+    standardSchema: snapshotAnswerSchema,
+  })
   snapshot(
     @Param({ schema: releasePathSchema }) path: ReleasePath,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const { text, digest } = this.releases.snapshot(path.catalog, path.ref);
-    sendRepresentation(request, reply, jsonRepresentation(request, text, tierOf(path.ref), digest));
+    const text = this.releases.snapshot(path.catalog, path.ref);
+    sendRepresentation(request, reply, jsonRepresentation(request, text, tierOf(path.ref)));
   }
 
   @Get(':catalog/diff')

@@ -30,9 +30,9 @@ export class ReleasesService {
     return this.memory.header(catalog, ref);
   }
 
-  snapshot(catalog: string, ref: string): { readonly text: string; readonly digest: string } {
-    const snapshot = this.memory.snapshot(catalog, ref);
-    return { text: canonicalJson(snapshot), digest: snapshot.release.digest };
+  /** As canonical JSON. */
+  snapshot(catalog: string, ref: string): string {
+    return canonicalJson(this.memory.snapshot(catalog, ref));
   }
 
   diff(catalog: string, { from, to }: DiffQuery): DiffAnswer {

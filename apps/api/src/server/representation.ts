@@ -28,10 +28,10 @@ export function etagOf(bytes: Buffer): string {
 }
 
 /** A JSON text as a representation. Throws Problem 406 when the caller takes no JSON. */
-export function jsonRepresentation(request: Asking, text: string, tier: CacheTier, etag?: string): Representation {
+export function jsonRepresentation(request: Asking, text: string, tier: CacheTier): Representation {
   requireAcceptable(request, 'application/json');
   const bytes = Buffer.from(text);
-  return { bytes, mediaType: JSON_MEDIA_TYPE, etag: etag ?? etagOf(bytes), tier, vary: 'accept' };
+  return { bytes, mediaType: JSON_MEDIA_TYPE, etag: etagOf(bytes), tier, vary: 'accept' };
 }
 
 export function requireAcceptable(request: Asking, mediaType: string): void {

@@ -122,7 +122,7 @@ function checkEquality(state: CheckState, pair: Pair): Judged {
 }
 
 /** How values of a type are told to be equal; undefined for structs, which are not compared. */
-export function equalityOperands(type: Type): Operands | undefined {
+function equalityOperands(type: Type): Operands | undefined {
   if (type.is === 'struct') return undefined;
   if (type.is === 'empty-list') return 'list';
   if (type.is === 'list') return type.of.is === 'struct' || type.of.is === 'list' ? undefined : 'list';

@@ -45,7 +45,7 @@ export function fits(state: CheckState, syntax: Syntax, actual: Type | undefined
   return false;
 }
 
-export function sameType(a: Type, b: Type): boolean {
+function sameType(a: Type, b: Type): boolean {
   if (isNumber(a) && isNumber(b)) return true;
   if (a.is === 'empty-list' || b.is === 'empty-list') return isListType(a) && isListType(b);
   if (a.is === 'list' && b.is === 'list') return sameType(a.of, b.of);

@@ -1,7 +1,7 @@
 import type { Dimension } from '../model/option.js';
 import type { CapabilityValue, Fact, Support } from '../model/fact.js';
 import type { Statement } from '../statements.js';
-import { readingOf } from './fact-view.js';
+import { readingOf, type FactView } from './fact-view.js';
 import type { Closure, Compile, Frame } from './frame.js';
 import type { FactNode } from './tree.js';
 import { Failure, Unknown, unsettled, type Value } from './values.js';
@@ -19,6 +19,14 @@ interface Question {
   readonly words: readonly string[];
   /** What is missing when nothing answers it. */
   readonly unknown: Unknown;
+  /** The statement it was last answered by, and of which view: nearly every document is judged by the same. */
+  last?: { readonly view: FactView; readonly statement: Statement | undefined };
+}
+
+function mainStatement(question: Question, view: FactView): Statement | undefined {
+  if (question.last?.view !== view)
+    question.last = { view, statement: view.cell(question.option, question.dimension).main };
+  return question.last.statement;
 }
 
 type Answer = (question: Question, statement: Statement | undefined, frame: Frame) => Value;
@@ -40,7 +48,7 @@ export function compileFact(node: FactNode, compile: Compile): Closure {
     if (!question)
       questions.set(id, (question = { option: id, dimension, words, unknown: new Unknown([`${id}/${dimension}`]) }));
     return otherId === ''
-      ? answer(question, frame.view.cell(id, dimension).main, frame)
+      ? answer(question, mainStatement(question, frame.view), frame)
       : answerTogether(question, { answer, other: otherId, frame });
   };
 }

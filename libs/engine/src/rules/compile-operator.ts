@@ -59,7 +59,7 @@ function compareWhole(left: Closure, right: Closure, { on, op }: BinaryNode): Cl
 }
 
 /** Equality of two settled values of one type, whichever it is. */
-export function areEqual(a: Settled, b: Settled): boolean {
+function areEqual(a: Settled, b: Settled): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b;
   if ('parts' in a && 'parts' in b) return compareVersions(a as Version, b as Version) === 0;
   return (a as Cidr | IpAddress).text === (b as Cidr | IpAddress).text;

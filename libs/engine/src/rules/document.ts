@@ -120,7 +120,7 @@ const scalarReaders = {
 };
 
 /** An address that could not be read, as a value of the language. */
-export function orFailure<T>(read: T | AddressFault): T | Failure {
+function orFailure<T>(read: T | AddressFault): T | Failure {
   return read instanceof AddressFault ? new Failure(read.code, read.text, read.corrected) : read;
 }
 

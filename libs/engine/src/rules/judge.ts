@@ -6,7 +6,7 @@ import { run, type Frame } from './frame.js';
 import type { Severity } from '../model/rule.js';
 import { Failure, Unknown, type Value } from './values.js';
 
-export type JudgedResult = 'pass' | 'fail' | 'unknown' | 'error' | 'not-applicable';
+type JudgedResult = 'pass' | 'fail' | 'unknown' | 'error' | 'not-applicable';
 
 /** What a rule says of one place. `decisive` is the expression that was not true; `open` what kept it from being known. Readings of the facts stand in the frame. */
 export interface Judgement {
@@ -19,7 +19,7 @@ export interface Judgement {
 const notApplicable: Judgement = { result: 'not-applicable', judged: undefined, decisive: undefined, open: undefined };
 
 /** Judges one place, as told, by the first case whose `appliesWhen` is not false. Leaves the values of `seen` and what was read in the frame. */
-export function judgePlace({ cases, itemName }: CompiledRule, frame: Frame, item: Value | undefined): Judgement {
+function judgePlace({ cases, itemName }: CompiledRule, frame: Frame, item: Value | undefined): Judgement {
   clear(frame);
   if (itemName !== undefined && item !== undefined) frame.given.push(item);
   for (const judged of cases) {
@@ -47,7 +47,7 @@ export function clear(frame: Frame): void {
 }
 
 /** Works out the entries of `seen` of a case, in order. */
-export function fillSeen({ seen }: CompiledCase, frame: Frame): void {
+function fillSeen({ seen }: CompiledCase, frame: Frame): void {
   for (const { value } of seen) frame.given.push(run(value.closure, frame));
 }
 

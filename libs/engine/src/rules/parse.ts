@@ -25,7 +25,7 @@ export interface ExpressionProblem {
   readonly offset?: number;
 }
 
-export const MAX_TEXT_BYTES = 4096;
+const MAX_TEXT_BYTES = 4096;
 const MAX_DEPTH = 32;
 const MAX_NODES = 500;
 

@@ -13,7 +13,7 @@ type RuleInput = ReleaseContentInput['rules'][number];
 
 export const TODAY = '2026-11-22';
 
-export const both = (text: string) => ({ en: text, ja: `${text} (ja)` });
+const both = (text: string) => ({ en: text, ja: `${text} (ja)` });
 
 const header: ReleaseHeader = {
   catalog: 'harbour',
@@ -154,7 +154,7 @@ const matching = [
 ];
 
 /** The words that expressions of these specs may name. */
-export const emptyContent: ReleaseContentInput = {
+const emptyContent: ReleaseContentInput = {
   categories: [
     { id: 'network-plugin', name: both('Plugin'), order: 0 },
     { id: 'ingress', name: both('Ingress'), order: 1 },

@@ -6,10 +6,46 @@ import type { Version } from './version.js';
  * The names begin with `$` so that no field of a design can be mistaken for them.
  */
 export class Unknown {
+  #paths: readonly string[] | undefined;
+  readonly #united: readonly Unknown[];
+
+  /** Of paths, or of other unknowns whose paths are put together only when somebody asks: thousands may be united one by one. */
   constructor(
-    readonly $paths: readonly string[],
+    of: readonly string[] | readonly [Unknown, Unknown],
     readonly $isPath = false,
-  ) {}
+  ) {
+    if (isPair(of)) this.#united = of;
+    else {
+      this.#united = [];
+      this.#paths = of;
+    }
+  }
+
+  get $paths(): readonly string[] {
+    this.#paths ??= gather(this.#united);
+    return this.#paths;
+  }
+
+  /** The unknowns that this one was united from, while their paths have not been put together. */
+  get $parts(): readonly Unknown[] {
+    return this.#paths ? [] : this.#united;
+  }
+}
+
+function isPair(of: readonly string[] | readonly [Unknown, Unknown]): of is readonly [Unknown, Unknown] {
+  return typeof of[0] === 'object';
+}
+
+/** The paths of unknowns, each once, the first first. Without recursion: a chain may be as long as a list of the design. */
+function gather(unknowns: readonly Unknown[]): readonly string[] {
+  const paths = new Set<string>();
+  const waiting = [...unknowns].reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { $parts } = next;
+    if ($parts.length > 0) waiting.push(...[...$parts].reverse());
+    else for (const path of next.$paths) paths.add(path);
+  }
+  return [...paths];
 }
 
 /** Permanent codes of what was told and cannot be computed with. */
@@ -59,9 +95,8 @@ export function unsettled(...operands: readonly Value[]): Unknown | Failure {
 }
 
 /** The union of two unknowns. */
-export function unite(a: Unknown, b: Unknown): Unknown {
-  if (a === b || (a.$paths.length === 1 && b.$paths.length === 1 && a.$paths[0] === b.$paths[0])) return a;
-  return new Unknown([...new Set([...a.$paths, ...b.$paths])]);
+function unite(a: Unknown, b: Unknown): Unknown {
+  return a === b ? a : new Unknown([a, b]);
 }
 
 /** Two operands of a junction that are not settled: unknown wins over error, and the first of two errors stays. */

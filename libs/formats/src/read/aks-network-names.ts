@@ -17,21 +17,24 @@ const SUBNET_ID =
  */
 export function readNetworkNames(notes: Notes, pools: readonly Target[], isPrintout: boolean): Target {
   const [vnets, subnets] = [new Map<unknown, Target>(), new Map<unknown, Target>()];
-  for (const [index, pool] of pools.entries())
-    for (const name of ['subnetId', 'podSubnetId']) {
-      const parts = typeof pool[name] === 'string' ? SUBNET_ID.exec(pool[name])?.groups : undefined;
-      if (!parts) continue;
-      const pointer = notes.pointers[`/agentPools/${index}/${name}`] ?? '';
-      const vnetId = spellAzureId(notes, parts['vnetId']);
-      add(notes, '/vnets', vnets, {
-        pointer,
-        item: { id: vnetId, name: parts['vnet'], resourceGroup: parts['group'] },
-      });
-      add(notes, '/subnets', subnets, { pointer, item: { id: pool[name], name: parts['subnet'], vnetId } });
-    }
+  for (const { id, pointer, parts } of namedSubnets(notes, pools)) {
+    const vnetId = spellAzureId(notes, parts['vnetId']);
+    add(notes, '/vnets', vnets, { pointer, item: { id: vnetId, name: parts['vnet'], resourceGroup: parts['group'] } });
+    add(notes, '/subnets', subnets, { pointer, item: { id, name: parts['subnet'], vnetId } });
+  }
   if (subnets.size > 0) return { vnets: [...vnets.values()], subnets: [...subnets.values()] };
   const isManaged = isPrintout && pools.length > 0 && pools.every((pool) => pool['subnetId'] === null);
   return isManaged ? { vnets: null, subnets: null } : {};
+}
+
+function namedSubnets(notes: Notes, pools: readonly Target[]) {
+  return pools.flatMap((pool, index) =>
+    ['subnetId', 'podSubnetId'].flatMap((name) => {
+      const id = pool[name];
+      const parts = typeof id === 'string' ? SUBNET_ID.exec(id)?.groups : undefined;
+      return parts ? [{ id, parts, pointer: notes.pointers[`/agentPools/${index}/${name}`] ?? '' }] : [];
+    }),
+  );
 }
 
 function add(notes: Notes, path: string, found: Map<unknown, Target>, { item, pointer }: Named): void {
