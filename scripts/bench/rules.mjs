@@ -74,7 +74,7 @@ function hundredRules(content) {
   return Array.from({ length: COPIES }, (_, copy) =>
     kinds.map(([text], index) => {
       const checked = checkExpression(text, ruleContext(content, 'cluster', new Map()));
-      if (!checked.ok) throw new Error(`${text}: ${checked.problems.map(({ message }) => message).join('; ')}`);
+      if (!checked.ok) throw new Error(`${String(text)}: ${checked.problems.map(({ message }) => message).join('; ')}`);
       const id = `bench-${String.fromCharCode(97 + copy)}-${index}`;
       const example = { name: 'none', design: {}, expect: 'unknown' };
       const one = {

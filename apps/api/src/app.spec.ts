@@ -91,10 +91,9 @@ describe('browsing', () => {
     expect(split.body.errors.map((e: { detail: string }) => e.detail)).toEqual(['dinghy', 'ketch']);
   });
 
-  it('gives a snapshot from which the digest can be computed again, and which is its ETag', async () => {
-    const { body, headers } = await get('/v1/catalogs/boats/releases/1/snapshot');
+  it('gives a snapshot from which the digest can be computed again', async () => {
+    const { body } = await get('/v1/catalogs/boats/releases/1/snapshot');
     expect(releaseDigest('boats', body.content)).toBe(body.release.digest);
-    expect(headers['etag']).toBe(`"${body.release.digest}"`);
   });
 });
 
