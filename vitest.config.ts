@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 // the list to Node, and with `import` in it a CommonJS package would be given the ESM half of another.
 const conditions = ['@plimsoll/source', 'node'];
 
-// Bounds against a hang, far from what a test takes: starting PostgreSQL on a busy machine is slow.
-const databaseTimes = { testTimeout: 120_000, hookTimeout: 180_000, teardownTimeout: 60_000 };
+// Bounds against a hang, far from what a test takes: a busy machine is slow.
+const patience = { testTimeout: 120_000, hookTimeout: 180_000, teardownTimeout: 60_000 };
 
 export default defineConfig({
   // SWC writes the decorator metadata that Nest injects by.
@@ -24,14 +24,14 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{libs,apps,scripts}/**/*.spec.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['{libs,apps,scripts}/**/*.spec.ts'], ...patience } },
       {
         extends: true,
         test: {
           name: 'e2e',
           include: ['test/e2e/*.e2e-spec.ts'],
           globalSetup: ['test/support/global-setup.ts'],
-          ...databaseTimes,
+          ...patience,
         },
       },
       {
@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'scenarios',
           include: ['test/scenarios/*.spec.ts'],
           globalSetup: ['test/support/global-setup.ts'],
-          ...databaseTimes,
+          ...patience,
         },
       },
     ],

@@ -49,7 +49,9 @@ describe('the embedded PostgreSQL', () => {
     expect(await runSql(second.url, 'SELECT * FROM kept')).toEqual([{ one: 1 }]);
     expect(await identityOf(second.url)).toEqual(identity);
     await second.stop();
-    expect(log.lines).toEqual([`a new embedded PostgreSQL was made in ${join(directory, 'postgres')}`]);
+    // Below a private directory the programs are copied too, once, to where PostgreSQL's account can run them.
+    const told = log.lines.filter((line) => !line.startsWith('the programs of PostgreSQL were copied'));
+    expect(told).toEqual([`a new embedded PostgreSQL was made in ${join(directory, 'postgres')}`]);
   });
 
   it('begins anew when its first start was cut short', async () => {
@@ -127,7 +129,8 @@ describe('an instance', () => {
     );
     expect(await tryPort('127.0.0.1', port ?? 0)).toBe('open');
     expect(await first.stop()).toBe(0);
-    expect(readdirSync(directory).sort()).toEqual(['password', 'postgres', 'postgres.log']);
+    const left = readdirSync(directory).filter((name) => !/^postgres-\d/.test(name));
+    expect(left.sort()).toEqual(['password', 'postgres', 'postgres.log']);
   });
 
   it('that is killed leaves no server behind, and the next one takes over', async () => {
