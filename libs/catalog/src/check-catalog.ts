@@ -90,7 +90,9 @@ const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1
 function countItems(catalog: AuthoredCatalog, sequence: number): Record<string, number> {
   const content = catalog.contentAt(sequence);
   const kinds = Object.keys(itemKinds) as ItemKind[];
-  return Object.fromEntries(kinds.map((kind) => [itemKinds[kind].plural, content[itemKinds[kind].plural].length]));
+  return Object.fromEntries(
+    kinds.map((kind) => [itemKinds[kind].plural, content[itemKinds[kind].plural]?.length ?? 0]),
+  );
 }
 
 function countByCheck(problems: readonly CheckProblem[]): Record<string, number> {

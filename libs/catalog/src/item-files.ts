@@ -16,6 +16,8 @@ const folders: ReadonlyMap<string, ItemKind> = new Map([
   ['vocabularies', 'vocabulary'],
   ['facts', 'fact'],
   ['rules', 'rule'],
+  ['formulas', 'formula'],
+  ['defaults', 'default'],
   ['requirements', 'requirement'],
   ['sources', 'source'],
 ]);

@@ -73,6 +73,42 @@ describe('a sound folder', () => {
     expect(() => catalog.digestAt(3)).toThrow(RangeError);
   });
 
+  it('leaves the lists that came later out of a release that holds none, so that its digest stays', () => {
+    const before = [catalog.digestAt(1), catalog.digestAt(2)];
+    const later = readCatalog(
+      writeHarbour({
+        'formulas/berths.yaml': `- id: berths
+  in: 2
+  order: 1
+  version: 1
+  title: { en: Berths, ja: 停泊場所 }
+  for: cluster
+  unit: ships
+  lines:
+    - { name: ships, text: { en: Ships, ja: 船 }, value: 'agentPools.map(p, p.count).sum()' }
+  need: ships
+  have: limit('pier', 'max-ships')
+`,
+        'defaults/ships.yaml': `- id: one-ship
+  in: 2
+  order: 1
+  title: { en: One ship, ja: 船は 1 隻 }
+  for: agent-pools
+  path: count
+  value: '1'
+  formats: [arm]
+`,
+      }),
+    );
+    expect(later.contentAt(1)).not.toHaveProperty('formulas');
+    expect(later.contentAt(1)).not.toHaveProperty('defaults');
+    expect(later.digestAt(1)).toBe(before[0]);
+    expect(later.digestAt(2)).not.toBe(before[1]);
+    expect(later.contentAt(2).formulas?.[0]?.have).toMatchObject({ facts: ['pier/max-ships'] });
+    expect(later.contentAt(2).defaults?.[0]?.value).toMatchObject({ text: '1' });
+    expect(releaseContentSchema.safeParse(later.contentAt(2)).success).toBe(true);
+  });
+
   it('does not depend on which file holds an item, or in which order', () => {
     const facts = harbourFiles['facts/pier/limits.yaml'] ?? '';
     const options = harbourFiles['options/piers.yaml'] ?? '';
@@ -187,7 +223,7 @@ describe('a folder with a fault', () => {
       'an unknown folder',
       { 'ships/ships.yaml': '[]\n' },
       [
-        'ships/ships.yaml:1 -: unknown folder ships; the folders are categories, options, dimensions, vocabularies, facts, rules, requirements, sources',
+        'ships/ships.yaml:1 -: unknown folder ships; the folders are categories, options, dimensions, vocabularies, facts, rules, formulas, defaults, requirements, sources',
       ],
     ],
     [

@@ -1,4 +1,4 @@
-import { itemKinds, releaseDigest, type ReleaseContentInput } from '@plimsoll/engine';
+import { isLeftOut, itemKinds, releaseDigest, type ItemKind, type ReleaseContentInput } from '@plimsoll/engine';
 import type { AuthoredCatalog } from './authored-catalog.js';
 import { placeIn, type PublishedRelease } from './publish-versions.js';
 
@@ -23,9 +23,10 @@ export function releaseViews(catalog: string, releases: ReadonlyMap<number, Publ
 }
 
 function contentOf({ items }: PublishedRelease): ReleaseContentInput {
-  const lists = Object.entries(itemKinds).map(([kind, { plural }]) => {
+  const lists = (Object.keys(itemKinds) as ItemKind[]).flatMap((kind) => {
     const changes = [...items.values()].map(({ change }) => change).filter((change) => change.kind === kind);
-    return [plural, changes.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ content }) => content)];
+    const sorted = changes.sort((x, y) => (x.key < y.key ? -1 : 1)).map(({ content }) => content);
+    return isLeftOut(kind, sorted) ? [] : [[itemKinds[kind].plural, sorted] as const];
   });
   // The shape of each item was checked when it was read; a reading with faults says so.
   return Object.fromEntries(lists) as unknown as ReleaseContentInput;
