@@ -1,6 +1,8 @@
 import { digestOf } from './canonical.js';
 import { deepFreeze } from './freeze.js';
+import type { Default } from './model/default.js';
 import type { Fact } from './model/fact.js';
+import type { Formula } from './model/formula.js';
 import type { Category, Dimension, Option, Vocabulary } from './model/option.js';
 import {
   releaseContentSchema,
@@ -29,6 +31,8 @@ export interface CompiledRelease {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly requirements: ReadonlyMap<string, Requirement>;
+  readonly formulas: ReadonlyMap<string, Formula>;
+  readonly defaults: ReadonlyMap<string, Default>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly revisions: ReadonlyMap<string, SourceRevision>;
   /** The facts about an option (as subject or in `alsoOf`) on a dimension, by `cellKey`, sorted by id. */
@@ -64,6 +68,8 @@ export function compileRelease(header: ReleaseHeader, input: ReleaseContentInput
     facts: byId(content.facts),
     rules: byId(content.rules),
     requirements: byId(content.requirements),
+    formulas: byId(content.formulas ?? []),
+    defaults: byId(content.defaults ?? []),
     sources: byId(content.sources),
     revisions: byId(content.sourceRevisions),
     factsByCell: indexCells(content.facts),

@@ -1,6 +1,8 @@
 import { canonicalJson } from './canonical.js';
 import { changedFields } from './diff-fact.js';
 import { alongScale, combineShifts, extentOfRanges, extentOfSets, whereGranted, type Shift } from './diff-shift.js';
+import type { Default } from './model/default.js';
+import type { Formula } from './model/formula.js';
 import type { Dimension, Option, Vocabulary } from './model/option.js';
 import type { Requirement } from './model/requirement.js';
 import type { Rule, RuleCase } from './model/rule.js';
@@ -105,6 +107,44 @@ function shiftOfCase(from: RuleCase, to: RuleCase): Shift {
     assert: expression,
     seen: expression,
     severity: () => alongScale(severityScale.indexOf(from.severity), severityScale.indexOf(to.severity)),
+    facts: () => 'citation-only',
+  });
+}
+
+const textOf = (expression: { readonly text: string } | undefined): string => expression?.text ?? '';
+const whereTextDiffers = (from: { readonly text: string } | undefined, to: typeof from): Shift =>
+  textOf(from) === textOf(to) ? 'wording' : 'reversed';
+
+/**
+ * Which way a formula went. Whether other arithmetic needs more cannot be known, so another expression, target, unit or standing is reversed; other facts
+ * to cite are citation-only; texts, order and the version by itself are wording.
+ */
+export function shiftOfFormula(from: Formula, to: Formula): Shift {
+  const lines = () => {
+    const arithmetic = (formula: Formula) => canonicalJson(formula.lines.map(({ name, value }) => [name, value.text]));
+    return arithmetic(from) === arithmetic(to) ? 'wording' : 'reversed';
+  };
+  return shiftByField(from, to, {
+    for: reversed,
+    unit: reversed,
+    advice: reversed,
+    appliesWhen: () => whereTextDiffers(from.appliesWhen, to.appliesWhen),
+    lines,
+    need: () => whereTextDiffers(from.need, to.need),
+    have: () => whereTextDiffers(from.have, to.have),
+    facts: () => 'citation-only',
+  });
+}
+
+/** Which way a default went: another field, condition, value, order or format is reversed; other facts to cite are citation-only; the title is wording. */
+export function shiftOfDefault(from: Default, to: Default): Shift {
+  return shiftByField(from, to, {
+    for: reversed,
+    path: reversed,
+    order: reversed,
+    formats: reversed,
+    when: () => whereTextDiffers(from.when, to.when),
+    value: () => whereTextDiffers(from.value, to.value),
     facts: () => 'citation-only',
   });
 }

@@ -181,10 +181,50 @@ describe('other items between two releases', () => {
       { id: 'Starboard', name: both('Starboard') },
     ],
   };
+  const formula = {
+    id: 'tonnage',
+    order: 1,
+    version: 1,
+    title: both('Tonnage'),
+    for: 'cluster' as const,
+    unit: 'tonnes',
+    lines: [{ name: 'crew', text: both('Crew'), value: expression('a') }],
+    need: expression('b'),
+    have: expression('c'),
+  };
+  const preset = {
+    id: 'pods',
+    order: 1,
+    title: both('Pods'),
+    for: 'agent-pools' as const,
+    path: 'maxPods',
+    value: expression('a'),
+    formats: ['arm'],
+  };
+  const withFormula = (more: object) => ({ formulas: [{ ...formula, ...more }] });
+  const withPreset = (more: object) => ({ defaults: [{ ...preset, ...more }] });
   const withCase = (more: object) => ({ rules: [{ ...rule, cases: [{ ...ruleCase, ...more }] }] });
   const withNeed = (more: object) => ({ requirements: [{ ...requirement, ...more }] });
   const withDimension = (id: string, more: object) => ({ dimensions: changed(dimensions, id, more) });
   it.each([
+    [withFormula({}), withFormula({ title: both('Tons'), version: 2 }), 'wording'],
+    [withFormula({}), withFormula({ need: expression('b', 'compiled otherwise') }), 'wording'],
+    [withFormula({}), withFormula({ need: expression('d') }), 'reversed'],
+    [withFormula({}), withFormula({ have: expression('d') }), 'reversed'],
+    [withFormula({}), withFormula({ appliesWhen: expression('d') }), 'reversed'],
+    [withFormula({}), withFormula({ unit: 'crates' }), 'reversed'],
+    [withFormula({}), withFormula({ advice: true }), 'reversed'],
+    [withFormula({}), withFormula({ for: 'subnets' }), 'reversed'],
+    [withFormula({}), withFormula({ lines: [{ ...formula.lines[0], text: both('Sailors') }] }), 'wording'],
+    [withFormula({}), withFormula({ lines: [{ ...formula.lines[0], value: expression('d') }] }), 'reversed'],
+    [withFormula({}), withFormula({ facts: ['y'] }), 'citation-only'],
+    [withPreset({}), withPreset({ title: both('Seats') }), 'wording'],
+    [withPreset({}), withPreset({ value: expression('d') }), 'reversed'],
+    [withPreset({}), withPreset({ when: expression('d') }), 'reversed'],
+    [withPreset({}), withPreset({ formats: ['arm', 'capz'] }), 'reversed'],
+    [withPreset({}), withPreset({ path: 'count' }), 'reversed'],
+    [withPreset({}), withPreset({ order: 2 }), 'reversed'],
+    [withPreset({}), withPreset({ facts: ['y'] }), 'citation-only'],
     [{}, { categories: changed(content([]).categories, 'boats', { order: 7 }) }, 'wording'],
     [{}, { sources: changed(content([]).sources, 'book', { title: both('Boats') }) }, 'citation-only'],
     [

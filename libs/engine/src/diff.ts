@@ -1,13 +1,29 @@
 import { canonicalJson } from './canonical.js';
 import { ENGINE_VERSION, type CompiledRelease } from './compile.js';
 import { changedFields, shiftOfFact } from './diff-fact.js';
-import { shiftOfDimension, shiftOfOption, shiftOfRequirement, shiftOfRule, shiftOfVocabulary } from './diff-item.js';
+import {
+  shiftOfDefault,
+  shiftOfDimension,
+  shiftOfFormula,
+  shiftOfOption,
+  shiftOfRequirement,
+  shiftOfRule,
+  shiftOfVocabulary,
+} from './diff-item.js';
 import { pickFields, readable } from './diff-json.js';
 import { gradeOfReplacement, supersededBy } from './diff-replacement.js';
 import type { Shift } from './diff-shift.js';
 import { deepFreeze } from './freeze.js';
 import type { Option } from './model/option.js';
-import { gradeSchema, itemKinds, type Change, type DiffAnswer, type Grade, type ItemKind } from './model/release.js';
+import {
+  gradeSchema,
+  itemKinds,
+  type Change,
+  type DiffAnswer,
+  type Grade,
+  type ItemKind,
+  type ReleaseContent,
+} from './model/release.js';
 
 interface Releases {
   readonly from: CompiledRelease;
@@ -49,10 +65,13 @@ export function diffReleases(from: CompiledRelease, to: CompiledRelease): DiffAn
 
 type Item = { readonly id: string };
 
+const itemsOf = ({ content }: CompiledRelease, plural: keyof ReleaseContent): [string, Item][] =>
+  (content[plural] ?? []).map((item: Item) => [item.id, item]);
+
 function changesOfKind(releases: Releases, kind: ItemKind): Change[] {
   const { plural } = itemKinds[kind];
-  const before = new Map(releases.from.content[plural].map((item: Item) => [item.id, item]));
-  const after = new Map(releases.to.content[plural].map((item: Item) => [item.id, item]));
+  const before = new Map(itemsOf(releases.from, plural));
+  const after = new Map(itemsOf(releases.to, plural));
   const ids = [...new Set([...before.keys(), ...after.keys()])].sort();
   return ids.flatMap((id) => {
     const [old, now] = [before.get(id), after.get(id)];
@@ -95,7 +114,7 @@ function modified(releases: Releases, kind: ItemKind, old: Item, now: Item): Cha
   const fields = changedFields(old, now);
   const move = kind === 'option' ? newMove(releases, id) : undefined;
   if (move) return { kind, id, ...move, fields };
-  const shift = shiftOfItem(releases, kind, id);
+  const shift = gradings[kind](releases, id);
   const grade = shift === 'none' ? 'wording' : shift;
   if (kind !== 'fact')
     return { kind, id, change: 'modified', grade, fields, from: pickFields(old, fields), to: pickFields(now, fields) };
@@ -126,34 +145,32 @@ function moveOf(targets: readonly string[]): Pick<Change, 'change' | 'grade' | '
   return { change: word, grade: word, to: [...targets] };
 }
 
-function shiftOfItem({ from, to }: Releases, kind: ItemKind, id: string): Shift {
-  const both = <T>(
+type Grading = (releases: Releases, id: string) => Shift;
+
+/** How a modified item of a kind is graded, where it is there in both releases. */
+const both =
+  <T>(
     find: (release: CompiledRelease) => ReadonlyMap<string, T>,
-    shift: (from: T, to: T) => Shift,
-  ): Shift => {
-    const [old, now] = [find(from).get(id), find(to).get(id)];
-    return old && now ? shift(old, now) : 'wording';
+    shift: (from: T, to: T, releases: Releases) => Shift,
+  ): Grading =>
+  (releases, id) => {
+    const [old, now] = [find(releases.from).get(id), find(releases.to).get(id)];
+    return old && now ? shift(old, now, releases) : 'wording';
   };
-  switch (kind) {
-    case 'category':
-      return 'wording';
-    case 'source':
-    case 'source-revision':
-      return 'citation-only';
-    case 'fact':
-      return both(
-        (release) => release.facts,
-        (old, now) => shiftOfFact(old, now, to.dimensions.get(now.dimension)),
-      );
-    case 'dimension':
-      return both((release) => release.dimensions, shiftOfDimension);
-    case 'option':
-      return both((release) => release.options, shiftOfOption);
-    case 'requirement':
-      return both((release) => release.requirements, shiftOfRequirement);
-    case 'rule':
-      return both((release) => release.rules, shiftOfRule);
-    case 'vocabulary':
-      return both((release) => release.vocabularies, shiftOfVocabulary);
-  }
-}
+
+const gradings: Readonly<Record<ItemKind, Grading>> = {
+  category: () => 'wording',
+  source: () => 'citation-only',
+  'source-revision': () => 'citation-only',
+  fact: both(
+    (release) => release.facts,
+    (old, now, { to }) => shiftOfFact(old, now, to.dimensions.get(now.dimension)),
+  ),
+  dimension: both((release) => release.dimensions, shiftOfDimension),
+  default: both((release) => release.defaults, shiftOfDefault),
+  formula: both((release) => release.formulas, shiftOfFormula),
+  option: both((release) => release.options, shiftOfOption),
+  requirement: both((release) => release.requirements, shiftOfRequirement),
+  rule: both((release) => release.rules, shiftOfRule),
+  vocabulary: both((release) => release.vocabularies, shiftOfVocabulary),
+};

@@ -1,6 +1,7 @@
 import { canonicalJson, sha256Hex } from './canonical.js';
 import { citationsOf } from './citations.js';
 import type { CompiledRelease } from './compile.js';
+import { factsHashOf } from './facts-hash.js';
 import { deepFreeze } from './freeze.js';
 import type { CitationAnswer } from './model/answer.js';
 import type { Finding, ReadDocument } from './model/report.js';
@@ -49,23 +50,29 @@ export function tellFinding(telling: Telling, told: JudgedPlace): ToldFinding {
   const rest = telling.memory.rest(telling, judgement.judged, frame.reads);
   const wouldBe = weaken(source?.severity ?? 'note', rest.basis);
   const at = findingPlace(place, source);
+  const path = documentPointer(telling.read, at.path);
+  const line = telling.read.lines?.[path];
   const finding: Finding = {
     rule: rule.rule.id,
     title: rule.rule.title[telling.locale],
     result: judgement.result,
     severity: severityOf(judgement, wouldBe),
     message: messageOf(telling, told, seen),
-    path: documentPointer(telling.read, at.path),
+    path,
+    ...(line === undefined ? {} : { line }),
     seen: seenJson(seen),
     missing: judgement.open instanceof Unknown ? [...judgement.open.$paths].sort() : [],
     because: judgement.decisive ? explain(judgement.decisive, frame) : [],
     facts: rest.facts,
+    factsHash: rest.factsHash,
     citations: rest.citations,
     ...remediationOf(judgement, telling.locale),
-    fingerprint: telling.memory.fingerprint(rule.rule.id, at.stable, rest),
+    fingerprint: telling.memory.fingerprint(rule.rule.id, inScope(telling.read, at.stable), rest),
   };
   return { finding, wouldBe };
 }
+
+const inScope = ({ scope }: ReadDocument, stable: string) => (scope === undefined ? stable : `${scope}:${stable}`);
 
 function messageOf(
   { locale }: Telling,
@@ -120,6 +127,7 @@ function severityOf({ result }: Judgement, wouldBe: Severity): Severity {
 interface Rest {
   readonly basis: Basis;
   readonly facts: string[];
+  readonly factsHash: string;
   readonly citations: CitationAnswer[];
   /** Fingerprints of findings that rest on this, by rule, then place. */
   readonly fingerprints: Map<string, Map<string, string>>;
@@ -162,6 +170,7 @@ export class FindingMemory {
       rest = {
         basis,
         facts,
+        factsHash: factsHashOf(basis.facts),
         citations: deepFreeze(citationsOf(release, basis.facts, locale)),
         fingerprints: new Map(),
       };

@@ -2,6 +2,8 @@ import {
   compare,
   compareQuestionSchema,
   compileRelease,
+  ipPlan,
+  ipPlanQuestionSchema,
   Problem,
   recommend,
   recommendQuestionSchema,
@@ -14,6 +16,8 @@ import {
   type CompareAnswer,
   type CompareQuestion,
   type CompiledRelease,
+  type IpPlanAnswer,
+  type IpPlanQuestion,
   type RecommendAnswer,
   type RecommendQuestion,
   type ReleaseHeader,
@@ -35,6 +39,8 @@ export interface OpenedRelease {
   recommend(question: LocalQuestion<RecommendQuestion>): RecommendAnswer;
   /** A design that breaks a limit is a finding in the report. Throws Problem for a document that is no cluster. */
   validate(question: LocalQuestion<ValidateQuestion>): Report;
+  /** Throws Problem for what the caller can fix: an unknown option, a release that counts no addresses. */
+  ipPlan(question: LocalQuestion<IpPlanQuestion>): IpPlanAnswer;
 }
 
 /**
@@ -53,6 +59,7 @@ export function openRelease(snapshot: unknown, today: () => string = todayInUtc)
   return {
     release: release.header,
     compare: (question) => compare(release, settle(parse(compareQuestionSchema, question, 'invalid-question'))),
+    ipPlan: (question) => ipPlan(release, settle(parse(ipPlanQuestionSchema, question, 'invalid-question'))),
     recommend: (question) => recommend(release, settle(parse(recommendQuestionSchema, question, 'invalid-question'))),
     validate: (question) => {
       const { document, format, intent, ...asked } = parse(validateQuestionSchema, question, 'invalid-question');
@@ -84,6 +91,10 @@ function parse<S extends ParsedBy>(schema: S, value: unknown, code: string): Ret
 }
 
 type ParsedBy =
-  typeof compareQuestionSchema | typeof recommendQuestionSchema | typeof validateQuestionSchema | typeof snapshotSchema;
+  | typeof compareQuestionSchema
+  | typeof ipPlanQuestionSchema
+  | typeof recommendQuestionSchema
+  | typeof validateQuestionSchema
+  | typeof snapshotSchema;
 
 const todayInUtc = () => new Date().toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import type { Cidr, Family, IpAddress } from './address.js';
+import { parseCidr, Cidr, type Family, type IpAddress } from './address.js';
 
 /** Whether two ranges share an address. Ranges of different families never do. */
 export function overlaps(a: Cidr, b: Cidr): boolean {
@@ -38,4 +38,38 @@ export function size(range: Cidr): bigint {
 /** The first address of a range, the network address. */
 export function firstAddress(range: Cidr): IpAddress {
   return range.network;
+}
+
+/** Whether an address is the first one of a range that something can have: its network address or the one after it. */
+export function isFirstOf(address: IpAddress, range: Cidr): boolean {
+  return containsIp(range, address) && address.value - range.first <= 1n;
+}
+
+/** Whether a range has at least so many addresses; exact for both families. `count` is a whole number. */
+export function holdsCount(range: Cidr, count: number): boolean {
+  return size(range) >= BigInt(count);
+}
+
+/** Whether every address of a range is private or shared: not routed on the internet. */
+export function isPrivate(range: Cidr): boolean {
+  return privateSpace.some((space) => containsCidr(space, range));
+}
+
+/** RFC 1918, RFC 6598 and RFC 4193. */
+const privateSpace: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
+  .map(parseCidr)
+  .filter((range) => range instanceof Cidr);
+
+const IPV4_BITS = 32;
+
+/** How many addresses an IPv4 range of a prefix length has; undefined for a length that IPv4 does not have. */
+export function prefixSize(length: number): number | undefined {
+  return Number.isInteger(length) && length >= 0 && length <= IPV4_BITS ? 2 ** (IPV4_BITS - length) : undefined;
+}
+
+/** The longest IPv4 prefix length whose range has at least so many addresses; undefined where IPv4 has not so many. */
+export function prefixFor(count: number): number | undefined {
+  const length = IPV4_BITS - Math.ceil(Math.log2(Math.max(1, count)));
+  // The logarithm is not exact for large counts: its neighbours are looked at as well.
+  return [length + 1, length, length - 1].find((one) => (prefixSize(one) ?? -1) >= count);
 }

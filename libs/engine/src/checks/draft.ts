@@ -1,4 +1,10 @@
-import { itemKinds, type ItemKind, type ReleaseContent, type ReleaseContentInput } from '../model/release.js';
+import {
+  isLeftOut,
+  itemKinds,
+  type ItemKind,
+  type ReleaseContent,
+  type ReleaseContentInput,
+} from '../model/release.js';
 
 /** What is to become a release: its content, which may be malformed, and the texts of its source revisions by SHA-256. */
 export interface CheckedDraft {
@@ -66,7 +72,10 @@ export function soundPart(draft: CheckedDraft): SoundDraft {
   const items = rawItems(draft);
   const ofKind = (kind: ItemKind) => items.filter((item) => item.kind === kind);
   const content = Object.fromEntries(
-    kindNames.map((kind) => [itemKinds[kind].plural, ofKind(kind).flatMap(({ value }) => parseItem(kind, value))]),
+    kindNames.flatMap((kind) => {
+      const list = ofKind(kind).flatMap(({ value }) => parseItem(kind, value));
+      return isLeftOut(kind, list) ? [] : [[itemKinds[kind].plural, list] as const];
+    }),
   ) as unknown as ReleaseContent;
   const ids = Object.fromEntries(
     kindNames.map((kind) => [kind, new Set(ofKind(kind).map(({ id }) => id))]),

@@ -7,7 +7,7 @@ export interface ExpressionFault extends TextProblem {
   readonly item: RawItem;
 }
 
-const KINDS: readonly ItemKind[] = ['option', 'requirement', 'rule'];
+const KINDS: readonly ItemKind[] = ['default', 'formula', 'option', 'requirement', 'rule'];
 
 const known = new WeakMap<CheckedDraft, readonly ExpressionFault[]>();
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftWith, itemOf } from './draft.spec-fixture.js';
+import { draftWith, expressionOf, itemOf } from './draft.spec-fixture.js';
 import { idsUnique } from './ids-unique.js';
 
 it('lets a draft pass in which each id stands once', () => {
@@ -42,4 +42,17 @@ it('reports doubles inside an item where they stand', () => {
     'use-when /values/2/id',
     'flag /words/1/id',
   ]);
+});
+
+it('reports a line of a formula that has the name of an earlier one', () => {
+  const line = { name: 'ships', text: { en: 'Ships', ja: '船' }, value: expressionOf('1') };
+  const problems = idsUnique.run(
+    draftWith((draft) => {
+      const [need, have] = [expressionOf('0'), expressionOf('1')];
+      const title = { en: 'Tonnage', ja: 'トン数' };
+      const formula = { id: 'tonnage', order: 1, version: 1, title, for: 'cluster', unit: 'tons', need, have } as const;
+      draft.formulas = [{ ...formula, lines: [line, { ...line, name: 'crews' }, line] }];
+    }),
+  );
+  expect(problems.map(({ item, pointer }) => `${item.id} ${pointer}`)).toEqual(['tonnage /lines/2/name']);
 });

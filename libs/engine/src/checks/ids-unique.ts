@@ -16,6 +16,9 @@ export const idsUnique = defineCheck('ids-unique', (draft, report) => {
   for (const dimension of content.dimensions) checkDimension(dimension, report);
   for (const vocabulary of content.vocabularies) checkVocabulary(vocabulary, report);
   for (const rule of content.rules) checkRule(rule, report);
+  for (const { id, lines } of content.formulas ?? [])
+    for (const at of repeated(lines.map(({ name }) => name)))
+      report({ kind: 'formula', id }, ['lines', at, 'name'], 'is the name of an earlier line');
 });
 
 function checkFact({ id, ...fact }: Fact, report: Report): void {

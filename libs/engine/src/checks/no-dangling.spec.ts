@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftWith, itemOf, type DraftContent } from './draft.spec-fixture.js';
+import { draftWith, expressionOf, itemOf, type DraftContent } from './draft.spec-fixture.js';
 import { noDangling } from './no-dangling.js';
 
 it('lets a draft pass in which every id names an item', () => {
@@ -32,6 +32,8 @@ const breaks: [string, (draft: DraftContent) => unknown][] = [
     'fact pier-ferries /relations/0/fact',
     (draft) => (itemOf(draft.facts, 'pier-ferries').relations = [{ type: 'refines', fact: 'gone' }]),
   ],
+  ['formula tonnage /facts/0', (draft) => (draft.formulas = [formulaCiting('gone')])],
+  ['default depth /facts/0', (draft) => (draft.defaults = [defaultCiting('gone')])],
   ['requirement stay-short /categories/0', (draft) => (itemOf(draft.requirements, 'stay-short').categories = ['gone'])],
   [
     'requirement stay-short /scale/0/dimension',
@@ -50,3 +52,15 @@ it('does not call an item missing that is there but malformed', () => {
   const draft = draftWith((content) => Object.assign(itemOf(content.dimensions, 'ferries'), { order: 'first' }));
   expect(noDangling.run(draft)).toEqual([]);
 });
+
+function formulaCiting(fact: string): NonNullable<DraftContent['formulas']>[number] {
+  const [need, have] = [expressionOf('0'), expressionOf('1')];
+  const title = { en: 'Tonnage', ja: 'トン数' };
+  return { id: 'tonnage', order: 1, version: 1, title, for: 'cluster', unit: 'tons', need, have, facts: [fact] };
+}
+
+function defaultCiting(fact: string): NonNullable<DraftContent['defaults']>[number] {
+  const title = { en: 'Depth', ja: '深さ' };
+  const value = expressionOf('1');
+  return { id: 'depth', order: 1, title, for: 'agent-pools', path: 'count', value, formats: ['arm'], facts: [fact] };
+}

@@ -1,5 +1,6 @@
 import type { Fact } from '../model/fact.js';
 import type { Dimension, Option } from '../model/option.js';
+import type { ReleaseContent } from '../model/release.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Rule } from '../model/rule.js';
 import { defineCheck, fact as factItem } from './check.js';
@@ -14,10 +15,16 @@ export const noDangling = defineCheck('no-dangling', (draft, report) => {
   for (const dimension of content.dimensions) checkDimension(dimension, references);
   for (const one of content.facts) checkFact(one, references);
   for (const rule of content.rules) checkRule(rule, references);
+  checkCited(content, references);
   for (const requirement of content.requirements) checkRequirement(requirement, references);
   for (const { id, source } of content.sourceRevisions)
     references.need('source', source, { kind: 'source-revision', id }, ['source']);
 });
+
+function checkCited({ formulas = [], defaults = [] }: ReleaseContent, references: References): void {
+  for (const { id, facts } of formulas) references.needEach('fact', facts, { kind: 'formula', id }, ['facts']);
+  for (const { id, facts } of defaults) references.needEach('fact', facts, { kind: 'default', id }, ['facts']);
+}
 
 function checkOption({ id, category, modeOf, moved }: Option, references: References): void {
   const item = { kind: 'option', id } as const;

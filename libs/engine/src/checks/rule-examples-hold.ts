@@ -32,8 +32,10 @@ function checkRule(release: CompiledRelease, rule: Rule, day: string, report: Re
 function compileDraft(draft: CheckedDraft, day: string): CompiledRelease {
   const faulty = new Set(expressionFaults(draft).map(({ item }) => `${item.kind} ${item.id}`));
   const { content } = soundPart(draft);
+  // Examples are of our own form, in which nothing is filled in, and need no formula.
+  const { defaults: _, formulas: __, ...judged } = content;
   const sound = {
-    ...content,
+    ...judged,
     options: content.options.filter(({ id }) => !faulty.has(`option ${id}`)),
     requirements: content.requirements.filter(({ id }) => !faulty.has(`requirement ${id}`)),
     rules: content.rules.filter(({ id }) => !faulty.has(`rule ${id}`)),

@@ -1,6 +1,7 @@
 import { ambiguousHasNote } from './ambiguous-has-note.js';
 import { conditionalHasCondition } from './conditional-has-condition.js';
 import { datesInOrder } from './dates-in-order.js';
+import { defaultsFitDesign } from './defaults-fit-design.js';
 import { differingValuesRelated } from './differing-values-related.js';
 import type { CheckedDraft, CheckProblem, PublishingCheck } from './draft.js';
 import { factHasCitation } from './fact-has-citation.js';
@@ -34,6 +35,7 @@ export const publishingChecks: readonly PublishingCheck[] = [
   supersedesOneCell,
   differingValuesRelated,
   rulesTypeCheck,
+  defaultsFitDesign,
   ruleExamplesHold,
   ruleMessagesFilled,
 ];

@@ -38,3 +38,9 @@ it('refuses a list that is not sorted by id', () => {
   const problems = schemaCheck.run(draftWith((draft) => draft.options.reverse()));
   expect(problems.map(({ item }) => item.id)).toEqual(['buoy']);
 });
+
+it('does not miss a list that came after the first releases, but refuses what is no list', () => {
+  const { content, ...rest } = draftWith();
+  expect(content).not.toHaveProperty('formulas');
+  expect(schemaCheck.run({ ...rest, content: { ...content, formulas: 'none' } as never })).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import { itemKinds, type ItemKind } from '../model/release.js';
+import { isLeftOut, itemKinds, type ItemKind } from '../model/release.js';
 import { defineCheck, type Report } from './check.js';
 import { kindNames, rawItems, type CheckedDraft } from './draft.js';
 
@@ -19,11 +19,13 @@ export const schemaCheck = defineCheck('schema', (draft, report) => {
   }
 });
 
+const isAllowedToLack = (kind: ItemKind, list: unknown) => list === undefined && isLeftOut(kind, []);
+
 /** A list as a whole is reported under its kind and the id `*`. */
 function checkLists({ content }: CheckedDraft, report: Report): void {
   const lists = content as Readonly<Record<string, unknown>>;
   for (const kind of kindNames)
-    if (!Array.isArray(lists[itemKinds[kind].plural]))
+    if (!Array.isArray(lists[itemKinds[kind].plural]) && !isAllowedToLack(kind, lists[itemKinds[kind].plural]))
       report({ kind, id: '*' }, [], `the draft has no list of ${itemKinds[kind].plural}`);
   const known = new Set<string>(kindNames.map((kind) => itemKinds[kind].plural));
   for (const name of Object.keys(lists))

@@ -32,6 +32,7 @@ export const agentPoolSchema = z.strictObject({
   subnetId: told(text),
   podSubnetId: told(text),
   podIpAllocation: told(word('pod-ip-allocation')),
+  gatewayPrefixLength: told(z.int().min(0).max(128)),
 });
 
 export const subnetSchema = z.strictObject({
@@ -97,6 +98,7 @@ export const designSchema = z
         kubernetesVersion: told(version),
         tier: told(word('cluster-tier')),
         virtualNodes: told(z.boolean()),
+        authorizedIpRanges: told(z.array(text).max(1000)),
       })
       .optional(),
     network: z
@@ -153,6 +155,11 @@ export const designSchema = z
         connections: told(z.array(connectionSchema).max(1000)),
         networkRanges: told(z.array(cidr).max(1000)),
         networkPolicies: told(z.boolean()),
+        layer7Routing: told(z.boolean()),
+        clientSourceIp: told(z.boolean()),
+        nsgRulesForPods: told(z.boolean()),
+        egressRestricted: told(z.boolean()),
+        egressAllowList: told(z.boolean()),
       })
       .optional(),
   })

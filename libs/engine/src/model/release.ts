@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { defaultSchema } from './default.js';
 import { factSchema } from './fact.js';
+import { formulaSchema } from './formula.js';
 import { categorySchema, dimensionSchema, optionSchema, vocabularySchema } from './option.js';
 import { requirementSchema } from './requirement.js';
 import { ruleSchema } from './rule.js';
@@ -12,8 +14,10 @@ export const SCHEMA_VERSION = '1.0.0';
 /** The kinds of item a release is made of, with the schema of each. The plural is the name of the list in a snapshot. */
 export const itemKinds = {
   category: { plural: 'categories', schema: categorySchema },
+  default: { plural: 'defaults', schema: defaultSchema },
   dimension: { plural: 'dimensions', schema: dimensionSchema },
   fact: { plural: 'facts', schema: factSchema },
+  formula: { plural: 'formulas', schema: formulaSchema },
   option: { plural: 'options', schema: optionSchema },
   requirement: { plural: 'requirements', schema: requirementSchema },
   rule: { plural: 'rules', schema: ruleSchema },
@@ -23,14 +27,24 @@ export const itemKinds = {
 } as const;
 export type ItemKind = keyof typeof itemKinds;
 
+/** Lists that came after the first releases were published: one that is empty is left out of the content, so that the digest of an older release stays. */
+export const laterKinds = ['default', 'formula'] as const satisfies readonly ItemKind[];
+
+/** Whether a release leaves out the list of a kind, rather than holding an empty one. */
+export function isLeftOut(kind: ItemKind, items: readonly unknown[]): boolean {
+  return items.length === 0 && (laterKinds as readonly ItemKind[]).includes(kind);
+}
+
 /**
  * Everything a release holds, each list sorted by id. Items stand as they were published: fields with a default may be absent,
  * so that a field added later never changes the digest of an older release.
  */
 export const releaseContentSchema = z.strictObject({
   categories: z.array(categorySchema),
+  defaults: z.array(defaultSchema).min(1).optional(),
   dimensions: z.array(dimensionSchema),
   facts: z.array(factSchema),
+  formulas: z.array(formulaSchema).min(1).optional(),
   options: z.array(optionSchema),
   requirements: z.array(requirementSchema),
   rules: z.array(ruleSchema),
@@ -93,8 +107,10 @@ export const changeSchema = z
   .strictObject({
     kind: z.enum([
       'category',
+      'default',
       'dimension',
       'fact',
+      'formula',
       'option',
       'requirement',
       'rule',

@@ -1,58 +1,11 @@
 import { parseCidr, parseIp, AddressFault } from '../addresses/address.js';
 import { isText, refuse, type Checked, type CheckState } from './check-state.js';
 import type { Syntax } from './parse.js';
+import { globals, methods, type Parameter, type Signature } from './call-signatures.js';
 import { describeType, type Type } from './types.js';
 import { parseSemver } from './version.js';
 
 type CallSyntax = Extract<Syntax, { s: 'call' }>;
-
-/** What a parameter takes. `address` forms take a literal or other text as well, which is then read when it runs. */
-type Parameter = 'text' | 'list' | 'numbers' | 'ip' | 'cidr' | 'version' | 'text-ip' | 'text-cidr' | 'text-version';
-
-interface Signature {
-  /** Alternatives, parameter by parameter; a method's receiver is the first. */
-  readonly takes: readonly (readonly Parameter[])[];
-  readonly gives: Type | 'item';
-}
-
-const bool: Type = { is: 'bool' };
-const int: Type = { is: 'int' };
-
-const globals: Readonly<Record<string, Signature>> = {
-  size: { takes: [['text', 'list']], gives: int },
-  ip: { takes: [['ip', 'text-ip']], gives: { is: 'ip' } },
-  isIP: { takes: [['ip', 'text']], gives: bool },
-  cidr: { takes: [['cidr', 'text-cidr']], gives: { is: 'cidr' } },
-  isCIDR: { takes: [['cidr', 'text']], gives: bool },
-  semver: { takes: [['version', 'text-version']], gives: { is: 'version' } },
-  isSemver: { takes: [['version', 'text']], gives: bool },
-  overlaps: {
-    takes: [
-      ['cidr', 'text-cidr'],
-      ['cidr', 'text-cidr'],
-    ],
-    gives: bool,
-  },
-};
-
-const methods: Readonly<Record<string, Signature>> = {
-  size: { takes: [['text', 'list']], gives: int },
-  startsWith: { takes: [['text'], ['text']], gives: bool },
-  endsWith: { takes: [['text'], ['text']], gives: bool },
-  contains: { takes: [['text'], ['text']], gives: bool },
-  sum: { takes: [['numbers']], gives: 'item' },
-  min: { takes: [['numbers']], gives: 'item' },
-  max: { takes: [['numbers']], gives: 'item' },
-  ip: { takes: [['cidr']], gives: { is: 'ip' } },
-  prefixLength: { takes: [['cidr']], gives: int },
-  masked: { takes: [['cidr']], gives: { is: 'cidr' } },
-  family: { takes: [['ip', 'cidr']], gives: int },
-  containsIP: { takes: [['cidr'], ['ip', 'text-ip']], gives: bool },
-  containsCIDR: { takes: [['cidr'], ['cidr', 'text-cidr']], gives: bool },
-  isLessThan: { takes: [['version'], ['version']], gives: bool },
-  isGreaterThan: { takes: [['version'], ['version']], gives: bool },
-  compareTo: { takes: [['version'], ['version']], gives: int },
-};
 
 /** A function or method that reads no facts. */
 export function checkCall(state: CheckState, node: CallSyntax): Checked {
@@ -69,7 +22,7 @@ export function checkCall(state: CheckState, node: CallSyntax): Checked {
   return {
     tree: { k: 'call', fn: node.name, args: args.map(([, { tree }]) => tree) },
     type: sound ? resultOf(signature, args[0]?.[1].type) : undefined,
-    cost: args.reduce((sum, [, arg]) => sum + arg.cost + lengthOf(arg.type), 1),
+    cost: args.reduce((sum, [, arg]) => sum + arg.cost, 1) + lookedAt(args.map(([, { type }]) => type)),
   };
 }
 
@@ -78,8 +31,15 @@ export const COUNTED_ITEMS = 1000;
 
 const lengthOf = (type: Type | undefined): number => (type?.is === 'list' ? Math.min(type.most, COUNTED_ITEMS) : 0);
 
+/** How many items a call looks at: with two lists, each with each. */
+function lookedAt(types: readonly (Type | undefined)[]): number {
+  const lengths = types.map(lengthOf).filter((length) => length > 0);
+  return lengths.length === 0 ? 0 : lengths.reduce((product, length) => product * length, 1);
+}
+
 function resultOf({ gives }: Signature, receiver: Type | undefined): Type | undefined {
   if (gives !== 'item') return gives;
+  const int: Type = { is: 'int' };
   return receiver?.is === 'list' ? receiver.of : int;
 }
 
@@ -90,19 +50,17 @@ function takes(state: CheckState, part: Syntax, type: Type | undefined, forms: r
   return form !== undefined && literalReads(state, part, form);
 }
 
+/** Forms that are not the name of the type they take. */
+const listForms: Readonly<Partial<Record<Parameter, (item: Type) => boolean>>> = {
+  list: () => true,
+  numbers: (item) => item.is === 'int' || item.is === 'double',
+  cidrs: (item) => item.is === 'cidr',
+};
+
 function formTakes(form: Parameter, type: Type): boolean {
-  switch (form) {
-    case 'list':
-      return type.is === 'list' || type.is === 'empty-list';
-    case 'numbers':
-      return type.is === 'empty-list' || (type.is === 'list' && (type.of.is === 'int' || type.of.is === 'double'));
-    case 'text-ip':
-    case 'text-cidr':
-    case 'text-version':
-      return type.is === 'text';
-    default:
-      return type.is === form;
-  }
+  const takesItem = listForms[form];
+  if (takesItem) return type.is === 'empty-list' || (type.is === 'list' && takesItem(type.of));
+  return form in literalFaults ? type.is === 'text' : type.is === form;
 }
 
 function literalReads(state: CheckState, part: Syntax, form: Parameter): boolean {

@@ -14,9 +14,12 @@ export function isFactCall(node: CallSyntax): boolean {
   );
 }
 
+const isLifecycle = (name: string): name is 'lifecycle' | 'lifecycleFrom' =>
+  name === 'lifecycle' || name === 'lifecycleFrom';
+
 export function checkFactCall(state: CheckState, node: CallSyntax): Checked {
   if (node.name === 'chosen') return checkChosen(state, node);
-  if (node.name === 'lifecycle') return checkLifecycle(state, node);
+  if (isLifecycle(node.name)) return checkLifecycle(state, node, node.name);
   const fn = node.name as keyof typeof argumentCounts;
   const [optionSyntax, dimensionSyntax, further] = node.args;
   if (!optionSyntax || !dimensionSyntax || !takes(fn, node.args.length))
@@ -120,17 +123,17 @@ function checkFurther(
   return undefined;
 }
 
-function checkLifecycle(state: CheckState, node: CallSyntax): Checked {
+function checkLifecycle(state: CheckState, node: CallSyntax, fn: 'lifecycle' | 'lifecycleFrom'): Checked {
   const [optionSyntax, statusSyntax, scopeSyntax] = node.args;
   if (!optionSyntax || !statusSyntax || !scopeSyntax || node.args.length > 3)
-    return refuse(state, node.at, 'lifecycle takes an option, a status and a scope');
+    return refuse(state, node.at, `${fn} takes an option, a status and a scope`);
   const option = checkOption(state, optionSyntax);
   const status = checkStatus(state, statusSyntax);
   const scope = checkScope(state, scopeSyntax);
   if (!option || status === undefined || scope === undefined) return refused;
   for (const pair of lifecyclePairs(state, option.ids)) state.facts.add(pair);
-  const tree: FactNode = { k: 'fact', fn: 'lifecycle', option: option.tree, words: [status, scope] };
-  return { tree, type: { is: 'bool' }, cost: option.cost + 1 };
+  const tree: FactNode = { k: 'fact', fn, option: option.tree, words: [status, scope] };
+  return { tree, type: { is: fn === 'lifecycle' ? 'bool' : 'text' }, cost: option.cost + 1 };
 }
 
 function checkStatus(state: CheckState, syntax: Syntax): string | undefined {

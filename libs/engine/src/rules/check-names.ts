@@ -1,6 +1,6 @@
 import { refuse, type Checked, type CheckState } from './check-state.js';
 import type { Syntax } from './parse.js';
-import type { ScalarView, Tree, View } from './tree.js';
+import { wordFunctions, type ScalarView, type Tree, type View, type WordNode } from './tree.js';
 import { describeType, type Type } from './types.js';
 
 type Of<S extends Syntax['s']> = Extract<Syntax, { s: S }>;
@@ -12,10 +12,14 @@ export function checkName(state: CheckState, { name, at }: Of<'name'>): Checked 
   if (bound) return { tree: { k: 'local', local, name }, type: bound.type, path: bound.path, cost: 1 };
   const named = state.context.named.get(name);
   if (named) return { tree: { k: 'given', name }, type: named.type, path: named.path, cost: 1 };
+  if (state.context.allowsAsked && (name === 'asOf' || name === 'horizon'))
+    return { tree: { k: 'asked', name }, type: askedTypes[name], cost: 1 };
   const type = Object.hasOwn(state.context.roots, name) ? state.context.roots[name] : undefined;
   if (!type) return refuse(state, at, `there is no ${name} here`);
   return readField(state, { tree: { k: 'root', name, ...viewOf(type) }, type, path: `/${name}`, cost: 1 }, at);
 }
+
+const askedTypes = { asOf: { is: 'text' }, horizon: { is: 'int' } } as const satisfies Record<string, Type>;
 
 /** A field of a struct. */
 export function checkSelect(state: CheckState, { of, field, at }: Of<'select'>): Checked {
@@ -74,6 +78,31 @@ export function checkHas(state: CheckState, { args, at }: Of<'call'>): Checked {
     return refuse(state, at, 'has() takes a field of the design');
   return { tree: { k: 'has', of: checked.tree }, type: { is: 'bool' }, cost: checked.cost + 1 };
 }
+
+/** Whether a call asks about a word as it is written, by its name. */
+export function isWordCall({ receiver, name }: Of<'call'>): boolean {
+  return receiver === undefined && (wordFunctions as readonly string[]).includes(name);
+}
+
+/** `inVocabulary(...)` and its like, of a field that holds a word or a list of words. */
+export function checkWord(state: CheckState, { name, args, at }: Of<'call'>): Checked {
+  const [of] = args;
+  if (!of || args.length !== 1) return refuse(state, at, `${name} takes one field of words`);
+  const { tree, type, cost } = state.check(of);
+  if (type === undefined) return { tree, type, cost };
+  const vocabulary = wordsOf(type);
+  if (vocabulary === undefined || (tree.k !== 'root' && tree.k !== 'select'))
+    return refuse(state, at, `${name} takes a field of words, not ${describeType(type)}`);
+  const fn = name as WordNode['fn'];
+  return {
+    tree: { k: 'word', fn, of: tree, vocabulary },
+    type: { is: fn === 'inVocabulary' ? 'bool' : 'text' },
+    cost: cost + (fn === 'nearestWord' ? NEAREST_COST : 1),
+  };
+}
+
+/** The words of a vocabulary are few; each is compared letter by letter. */
+const NEAREST_COST = 100;
 
 /** An item of a list. */
 export function checkIndex(state: CheckState, { of, index, at }: Of<'index'>): Checked {

@@ -2,7 +2,7 @@ import type { Expression } from '../model/expression.js';
 import { checkCall } from './check-calls.js';
 import { checkEach, isComprehension } from './check-each.js';
 import { checkFactCall, isFactCall } from './check-facts.js';
-import { checkHas, checkIndex, checkName, checkSelect } from './check-names.js';
+import { checkHas, checkIndex, checkName, checkSelect, checkWord, isWordCall } from './check-names.js';
 import { checkBinary, checkIf, checkJunction, checkList, checkLiteral, checkUnary } from './check-operators.js';
 import type { Checked, CheckState } from './check-state.js';
 import type { ExpressionContext } from './context.js';
@@ -17,15 +17,14 @@ export type ExpressionCheck =
   | { readonly ok: true; readonly expression: Expression; readonly type: Type }
   | { readonly ok: false; readonly problems: readonly ExpressionProblem[] };
 
+/** The type that the whole of an expression has to have. */
+export type Wanted = 'bool' | 'int' | 'any';
+
 /**
- * Parses and checks an expression and gives what a release stores of it, with its type. `wanted` is `any` for an entry of `seen`.
+ * Parses and checks an expression and gives what a release stores of it, with its type. `wanted` is `any` for an entry of `seen` and `int` for what a formula needs.
  * Any text gives an expression or problems, all that were found; none throws.
  */
-export function checkExpression(
-  text: string,
-  context: ExpressionContext,
-  wanted: 'bool' | 'any' = 'bool',
-): ExpressionCheck {
+export function checkExpression(text: string, context: ExpressionContext, wanted: Wanted = 'bool'): ExpressionCheck {
   const parsed = parseExpression(text);
   if ('problem' in parsed) return { ok: false, problems: [parsed.problem] };
   const problems: ExpressionProblem[] = [];
@@ -38,8 +37,8 @@ export function checkExpression(
     check: (syntax) => checkNode(state, syntax),
   };
   const { tree, type, cost } = state.check(parsed.syntax);
-  if (type && wanted === 'bool' && type.is !== 'bool')
-    problems.push({ message: `the result is ${describeType(type)}, not bool` });
+  if (type && wanted !== 'any' && type.is !== wanted)
+    problems.push({ message: `the result is ${describeType(type)}, not ${wanted}` });
   if (cost > MAX_COST) problems.push({ message: `the expression may take ${cost} steps; ${MAX_COST} are allowed` });
   if (type === undefined || problems.length > 0) return { ok: false, problems };
   const expression: Expression = {
@@ -90,6 +89,7 @@ function checkOperator(
 
 function checkAnyCall(state: CheckState, syntax: Extract<Syntax, { s: 'call' }>): Checked {
   if (syntax.receiver === undefined && syntax.name === 'has') return checkHas(state, syntax);
+  if (isWordCall(syntax)) return checkWord(state, syntax);
   if (isComprehension(syntax)) return checkEach(state, syntax);
   return isFactCall(syntax) ? checkFactCall(state, syntax) : checkCall(state, syntax);
 }

@@ -1,5 +1,6 @@
 import { Cidr, IpAddress, type AddressFault } from '../addresses/address.js';
-import { containsCidr, containsIp, family, firstAddress, masked, overlaps, prefixLength } from '../addresses/ranges.js';
+import { family, firstAddress, masked, overlaps, prefixLength } from '../addresses/ranges.js';
+import { addressBinary, addressUnary, asCidr, asIp, faultOf, surgeOf } from './compile-address.js';
 import { exactInteger } from './compile-operator.js';
 import { outOfSteps, type Closure, type Compile, type Frame } from './frame.js';
 import type { CallNode } from './tree.js';
@@ -15,7 +16,17 @@ export function compileCall(node: CallNode, compile: Compile): Closure {
   if (one) return compileUnary(args[0] as Closure, one);
   const two = own(binary, node.fn);
   if (two) return compileTwo(args[0] as Closure, args[1] as Closure, two);
+  if (node.fn === 'surgeNodes') return compileSurge(args[0] as Closure, args[1] as Closure);
+  if (node.fn === 'fault' || node.fn === 'corrected') return compileFault(args[0] as Closure, node.fn);
   throw new TypeError(`there is no function ${node.fn}`);
+}
+
+function compileSurge(setting: Closure, count: Closure): Closure {
+  return (frame) => surgeOf(setting(frame), count(frame));
+}
+
+function compileFault(of: Closure, what: 'fault' | 'corrected'): Closure {
+  return (frame) => faultOf(of(frame), what);
 }
 
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
@@ -65,10 +76,6 @@ const tests: Readonly<Record<string, Test>> = {
   },
 };
 
-const asIp = (value: Settled, { document }: Frame): Value =>
-  typeof value === 'string' ? document.readScalar(value, 'ip') : value;
-const asCidr = (value: Settled, { document }: Frame): Value =>
-  typeof value === 'string' ? document.readScalar(value, 'cidr') : value;
 const asSemver = (value: Settled): Value =>
   typeof value === 'string' ? (parseSemver(value) ?? new Failure('malformed-version', value)) : value;
 
@@ -83,6 +90,7 @@ const unary: Readonly<Record<string, (value: Settled, frame: Frame) => Value>> =
   prefixLength: (range) => prefixLength(range as Cidr),
   masked: (range) => masked(range as Cidr),
   family: (value) => family(value as IpAddress | Cidr),
+  ...addressUnary,
 };
 
 /** Over all items of a list of numbers; without `start` an empty list is an error. An item that is not settled makes the result so. */
@@ -107,8 +115,7 @@ const binary: Readonly<Record<string, (a: Settled, b: Settled, frame: Frame) => 
   endsWith: (a, b) => (a as string).endsWith(b as string),
   contains: (a, b) => (a as string).includes(b as string),
   overlaps: (a, b, frame) => onBoth(asCidr(a, frame), asCidr(b, frame), overlaps),
-  containsIP: (a, b, frame) => onBoth(asCidr(a, frame), asIp(b, frame), containsIp),
-  containsCIDR: (a, b, frame) => onBoth(asCidr(a, frame), asCidr(b, frame), containsCidr),
+  ...addressBinary,
   isLessThan: (a, b) => compareVersions(a as Version, b as Version) < 0,
   isGreaterThan: (a, b) => compareVersions(a as Version, b as Version) > 0,
   compareTo: (a, b) => compareVersions(a as Version, b as Version),

@@ -71,6 +71,7 @@ const answers: Readonly<Record<FactNode['fn'], Answer>> = {
   attribute: answerAttribute,
   beyond: answerBeyond,
   lifecycle: answerLifecycle,
+  lifecycleFrom: answerLifecycleFrom,
 };
 
 /** What a statement's support says by itself; the others are neither a yes nor a no. */
@@ -166,4 +167,13 @@ function answerLifecycle({ option, words: [status, scope], unknown }: Question, 
   if (!reading) return unknown;
   frame.reads.push(reading);
   return true;
+}
+
+function answerLifecycleFrom({ option, words: [status, scope], unknown }: Question, _: unknown, frame: Frame): Value {
+  if (status === undefined || scope === undefined) return unknown;
+  const reading = frame.view.lifecycleEntry(option, status, scope);
+  const value = reading?.used.value;
+  if (!reading || value?.type !== 'lifecycle' || value.from === undefined) return unknown;
+  frame.reads.push(reading);
+  return value.from;
 }

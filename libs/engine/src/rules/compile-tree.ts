@@ -3,6 +3,7 @@ import { compileEach } from './compile-each.js';
 import { compileChosen, compileFact } from './compile-fact.js';
 import { compileField } from './compile-field.js';
 import { compileBinary } from './compile-operator.js';
+import { compileWord } from './compile-word.js';
 import type { Closure, Compile } from './frame.js';
 import type { Tree } from './tree.js';
 import { Failure, isList, isSettled, mergeOpen, unsettled, type Value } from './values.js';
@@ -32,18 +33,32 @@ function compileNode(tree: Tree, names: readonly string[], compile: Compile): Cl
       return compileCall(tree, compile);
     case 'each':
       return compileEach(tree, compile);
+    default:
+      return isQuestion(tree) ? compileQuestion(tree, compile) : compilePlain(tree, compile);
+  }
+}
+
+/** What asks the release or the question, rather than the design alone. */
+type QuestionNode = Extract<Tree, { k: 'fact' | 'chosen' | 'word' | 'asked' }>;
+
+const isQuestion = (tree: Tree): tree is QuestionNode => ['fact', 'chosen', 'word', 'asked'].includes(tree.k);
+
+function compileQuestion(tree: QuestionNode, compile: Compile): Closure {
+  switch (tree.k) {
     case 'fact':
       return compileFact(tree, compile);
     case 'chosen':
       return compileChosen(tree.category);
-    default:
-      return compilePlain(tree, compile);
+    case 'word':
+      return compileWord(tree, compile);
+    case 'asked':
+      return tree.name === 'asOf' ? (frame) => frame.view.asOf : (frame) => frame.horizon;
   }
 }
 
 type PlainNode = Exclude<
   Tree,
-  { k: 'given' | 'root' | 'select' | 'has' | 'binary' | 'call' | 'each' | 'fact' | 'chosen' }
+  { k: 'given' | 'root' | 'select' | 'has' | 'binary' | 'call' | 'each' | 'fact' | 'chosen' | 'word' | 'asked' }
 >;
 
 function compilePlain(tree: PlainNode, compile: Compile): Closure {

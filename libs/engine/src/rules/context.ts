@@ -1,5 +1,6 @@
+import type { FormulaTarget } from '../model/formula.js';
 import { ruleTargets, type Rule } from '../model/rule.js';
-import { designFields, itemType, type Type } from './types.js';
+import { designFields, itemType, transitionFields, type Type } from './types.js';
 
 /** What of a catalog an expression may name. A release's content is one. */
 export interface CatalogWords {
@@ -30,17 +31,21 @@ export interface ExpressionContext {
   readonly roots: Readonly<Record<string, Type>>;
   readonly named: ReadonlyMap<string, { readonly type: Type; readonly path?: string }>;
   readonly allowsChosen: boolean;
+  /** Whether the question's own `asOf` and `horizon` are variables here. */
+  readonly allowsAsked?: true;
 }
 
 const itemPaths: Record<Rule['for'], string> = {
   cluster: '',
   'agent-pools': '/agentPools/*',
   subnets: '/subnets/*',
+  vnets: '/vnets/*',
   ingresses: '/ingresses/*',
   connections: '/intent/connections/*',
+  transition: '',
 };
 
-/** The context of an expression of a rule: the design, the item, and the earlier entries of `seen` by name and type. */
+/** The context of an expression of a rule: the design (of a transition: both), the item, and the earlier entries of `seen` by name and type. */
 export function ruleContext(
   catalog: CatalogWords,
   target: Rule['for'],
@@ -51,7 +56,31 @@ export function ruleContext(
   if (item) named.set(ruleTargets[target], { type: item, path: itemPaths[target] });
   const seen = seenTypes instanceof Map ? [...seenTypes] : Object.entries(seenTypes as Readonly<Record<string, Type>>);
   for (const [name, type] of seen) named.set(name, { type });
-  return { catalog, roots: designFields, named, allowsChosen: true };
+  // What a transition is made of has no `chosen` option: it has two.
+  const isTransition = target === 'transition';
+  const roots = isTransition ? transitionFields : designFields;
+  return { catalog, roots, named, allowsChosen: !isTransition, allowsAsked: true };
+}
+
+/** Of a rule's targets the one whose item a formula sees. */
+export const formulaItems = {
+  subnets: 'subnets',
+  'agent-pools': 'agent-pools',
+  'pod-cidrs': 'cluster',
+  cluster: 'cluster',
+} as const satisfies Record<FormulaTarget, Rule['for']>;
+
+/** The variables of a formula that say which moment it is worked out for. */
+export const momentNames = ['atUpgrade', 'atMaximum'] as const;
+
+/** The context of an expression of a formula: as of a rule, with the moment and the earlier lines by name and type. */
+export function formulaContext(
+  catalog: CatalogWords,
+  target: FormulaTarget,
+  lineTypes: Readonly<Record<string, Type>> = {},
+): ExpressionContext {
+  const moments = Object.fromEntries(momentNames.map((name) => [name, { is: 'bool' } as const]));
+  return ruleContext(catalog, formulaItems[target], { ...moments, ...lineTypes });
 }
 
 /** The context of an option's `matches`: the design alone. */

@@ -107,6 +107,11 @@ export class DesignDocument {
     return Math.min(EXPRESSION_STEPS, this.#readings.stepsLeft);
   }
 
+  /** Leaves no more than so many steps of the document's budget. */
+  leaveSteps(most: number): void {
+    this.#readings.stepsLeft = Math.min(most, this.#readings.stepsLeft);
+  }
+
   /** Takes steps from the document's budget. */
   spend(steps: number): void {
     this.#readings.stepsLeft = Math.max(0, this.#readings.stepsLeft - steps);

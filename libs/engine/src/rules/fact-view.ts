@@ -64,23 +64,38 @@ export class FactView {
 
   /** The lifecycle entry of an option that holds on the day, if it is stated. */
   lifecycle(option: string, status: string, scope: string): Reading | undefined {
-    const key = `${option}/${status}/${scope}`;
+    const entry = (fact: Fact) => this.#hasBegun(fact) && this.#isLifecycle(fact, status, scope);
+    return this.#readLifecycle(`${option}/${status}/${scope}`, option, entry);
+  }
+
+  /** The lifecycle entry of an option that names its first day, be that past or to come; where there are several, the one with the earliest day. */
+  lifecycleEntry(option: string, status: string, scope: string): Reading | undefined {
+    const entry = (fact: Fact) => firstDay(fact) !== undefined && this.#isLifecycle(fact, status, scope);
+    return this.#readLifecycle(`${option}/${status}/${scope}/from`, option, entry);
+  }
+
+  #readLifecycle(key: string, option: string, isEntry: (fact: Fact) => boolean): Reading | undefined {
     let reading = this.#lifecycles.get(key);
     if (reading === undefined) {
-      const facts = this.release.content.facts.filter(
-        (fact) => (fact.option === option || fact.alsoOf.includes(option)) && this.#isLifecycle(fact, status, scope),
-      );
+      const facts = this.release.content.facts
+        .filter((fact) => (fact.option === option || fact.alsoOf.includes(option)) && isEntry(fact))
+        .sort((a, b) => compareDays(firstDay(a), firstDay(b)));
       reading = facts[0] ? { used: facts[0], facts, disputed: facts.some((fact) => this.#isContradicted(fact)) } : null;
       this.#lifecycles.set(key, reading);
     }
     return reading ?? undefined;
   }
 
+  #hasBegun({ value }: Fact): boolean {
+    if (value.type !== 'lifecycle') return false;
+    const begun = value.from === undefined || value.from <= this.asOf;
+    return begun && (value.to === undefined || this.asOf < value.to);
+  }
+
   #isLifecycle(fact: Fact, status: string, scope: string): boolean {
     const { value } = fact;
     if (value.type !== 'lifecycle' || value.status !== status || value.scope !== scope) return false;
-    const begun = value.from === undefined || value.from <= this.asOf;
-    return begun && (value.to === undefined || this.asOf < value.to) && isInForce(this.release, fact, this.asOf);
+    return isInForce(this.release, fact, this.asOf);
   }
 
   /** What citing a fact rests on: for a statement or limit the whole statement, of which the used fact decides; undefined when the fact is not in force on the day. */
@@ -115,6 +130,11 @@ export class FactView {
     return this.#words.get(vocabulary) ?? noWords;
   }
 }
+
+const firstDay = ({ value }: Fact) => (value.type === 'lifecycle' ? value.from : undefined);
+
+/** What names no day stands first, as an entry that has always held. */
+const compareDays = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);
 
 const noWords: ReadonlySet<string> = new Set();
 

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.js';
+import { DEFAULT_HORIZON_DAYS } from '../model/report.js';
 import type { DesignDocument } from './document.js';
 import type { FactView, Reading } from './fact-view.js';
 import type { Tree } from './tree.js';
@@ -9,6 +10,8 @@ export interface Frame {
   document: DesignDocument;
   view: FactView;
   readonly choose: Choose;
+  /** Days ahead that the question looks. */
+  readonly horizon: number;
   /** The values of the named variables (item, seen, option, value), in the order the expression was compiled for. */
   given: Value[];
   /** The variables of the comprehensions that are running, by nesting depth. */
@@ -28,11 +31,12 @@ export type Compile = (tree: Tree) => Closure;
 /** Tells the option that a design uses in a category. */
 export type Choose = (document: DesignDocument, category: string) => Value;
 
-export function newFrame(document: DesignDocument, choose: Choose): Frame {
+export function newFrame(document: DesignDocument, choose: Choose, horizon = DEFAULT_HORIZON_DAYS): Frame {
   return {
     document,
     view: document.view,
     choose,
+    horizon,
     given: [],
     locals: [],
     stepsLeft: document.stepsLeft,

@@ -16,6 +16,7 @@ function printNode(tree: Tree, print: Print, name: NameVariable): string {
     case 'literal':
       return typeof tree.value === 'string' ? quote(tree.value) : String(tree.value);
     case 'root':
+    case 'asked':
       return tree.name;
     case 'local':
     case 'given':
@@ -31,7 +32,7 @@ function printNode(tree: Tree, print: Print, name: NameVariable): string {
   }
 }
 
-type Operation = Exclude<Tree, { k: 'literal' | 'root' | 'local' | 'given' | 'select' | 'index' | 'list' }>;
+type Operation = Exclude<Tree, { k: 'literal' | 'root' | 'asked' | 'local' | 'given' | 'select' | 'index' | 'list' }>;
 
 function printOperation(tree: Operation, print: Print): string {
   switch (tree.k) {
@@ -46,6 +47,8 @@ function printOperation(tree: Operation, print: Print): string {
       return `${tight(tree.test, print)} ? ${tight(tree.then, print)} : ${tight(tree.else, print)}`;
     case 'has':
       return `has(${print(tree.of)})`;
+    case 'word':
+      return `${tree.fn}(${print(tree.of)})`;
     case 'chosen':
       return `chosen(${quote(tree.category)})`;
     default:

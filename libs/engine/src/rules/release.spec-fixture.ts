@@ -248,6 +248,8 @@ interface CaseText {
   readonly severity?: 'error' | 'warning' | 'note';
   readonly message?: string;
   readonly facts?: string[];
+  /** What only the cases of a rule on a transition have. */
+  readonly transition?: Pick<RuleInput['cases'][number], 'concerns' | 'effect' | 'judges' | 'steps'>;
 }
 
 /** A rule with its texts compiled. */
@@ -289,6 +291,7 @@ function ruleCase(target: RuleInput['for'], text: CaseText, catalog: ReleaseCont
     severity: text.severity ?? 'error',
     message: both(text.message ?? 'broken'),
     ...(text.facts ? { facts: text.facts } : {}),
+    ...text.transition,
   };
 }
 

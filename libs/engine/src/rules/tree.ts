@@ -27,6 +27,7 @@ export const factFunctions = [
   'limitWith',
   'beyond',
   'lifecycle',
+  'lifecycleFrom',
 ] as const;
 export type FactFunction = (typeof factFunctions)[number];
 
@@ -65,6 +66,19 @@ export interface CallNode {
   readonly fn: string;
   readonly args: readonly Tree[];
 }
+/** A question about a word, or the words of a list, as the document wrote it. */
+export const wordFunctions = ['inVocabulary', 'asWritten', 'nearestWord'] as const;
+export interface WordNode {
+  readonly k: 'word';
+  readonly fn: (typeof wordFunctions)[number];
+  readonly of: RootNode | SelectNode;
+  readonly vocabulary: string;
+}
+/** What the question says rather than the document: the day, and how many days ahead it looks. */
+interface AskedNode {
+  readonly k: 'asked';
+  readonly name: 'asOf' | 'horizon';
+}
 /** A function on facts. `words` are its literal arguments after the dimension; `other` the other option of a combination. */
 export interface FactNode {
   readonly k: 'fact';
@@ -88,6 +102,8 @@ export type Tree =
   | { readonly k: 'if'; readonly test: Tree; readonly then: Tree; readonly else: Tree }
   | BinaryNode
   | { readonly k: 'has'; readonly of: RootNode | SelectNode }
+  | WordNode
+  | AskedNode
   | EachNode
   | CallNode
   | FactNode

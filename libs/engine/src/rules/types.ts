@@ -21,12 +21,20 @@ const scalars = {
 /** The types of the design's fields, taken from its schema: what a rule may name and no more. */
 export const designFields: Readonly<Record<string, Type>> = fieldsOf(designSchema);
 
-/** The type of the item that a rule ranges over; undefined for the cluster, which has no item of its own. */
+/** The variables of a rule on a transition: two designs. */
+export const transitionFields: Readonly<Record<'from' | 'to', Type>> = {
+  from: { is: 'struct', fields: designFields },
+  to: { is: 'struct', fields: designFields },
+};
+
+/** The type of the item that a rule ranges over; undefined for the cluster and a transition, which have no item of their own. */
 export function itemType(target: Rule['for']): Type | undefined {
   const lists = {
     cluster: undefined,
+    transition: undefined,
     'agent-pools': designFields['agentPools'],
     subnets: designFields['subnets'],
+    vnets: designFields['vnets'],
     ingresses: designFields['ingresses'],
     connections: memberOf(designFields['intent'], 'connections'),
   } satisfies Record<keyof typeof ruleTargets, Type | undefined>;

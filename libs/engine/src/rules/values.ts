@@ -55,6 +55,7 @@ export type FailureCode =
   | 'malformed-cidr'
   | 'host-bits'
   | 'malformed-version'
+  | 'malformed-day'
   | 'inexact'
   | 'division-by-zero'
   | 'empty-list'
