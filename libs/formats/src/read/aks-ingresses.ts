@@ -1,5 +1,6 @@
 import { irrelevant } from './irrelevant.js';
-import { isObject, itemsOf, membersOf, noteRest, type Members, type Notes, type Place } from './place.js';
+import { isObject, itemsOf, membersOf, noteRest, noteUnresolved, Unresolved } from './place.js';
+import type { Members, Notes, Place } from './place.js';
 
 /** An ingress that the cluster itself runs, and where the document says so; `at` holds the places of single fields. */
 interface FoundIngress {
@@ -47,19 +48,25 @@ function readIngressProfile(notes: Notes, cluster: Members): FoundIngress[] {
   const profile = membersOf(notes, cluster.take('ingressProfile'));
   const routing = membersOf(notes, profile.take('webAppRouting'));
   const gateway = membersOf(notes, profile.take('applicationLoadBalancer'));
-  const found = [...readAppRouting(notes, routing), ...readEnabled(gateway, 'agc')];
+  const found = [...readAppRouting(notes, routing), ...readEnabled(notes, gateway, 'agc')];
   noteRest(notes, gateway, irrelevant.addon);
   noteRest(notes, profile, irrelevant.nothing);
   return found;
 }
 
-function readEnabled(members: Members, controller: string): FoundIngress[] {
+function readEnabled(notes: Notes, members: Members, controller: string): FoundIngress[] {
   const { value, pointer } = members.take('enabled');
+  noteOpen(notes, { value, pointer });
   return value === true ? [{ ingress: { controller }, pointer: members.pointer, at: { controller: pointer } }] : [];
 }
 
+/** Where it is not resolved whether there is an ingress, the list of them is not told. */
+function noteOpen(notes: Notes, { value, pointer }: Place): void {
+  if (value instanceof Unresolved) noteUnresolved(notes, '/ingresses', pointer);
+}
+
 function readAppRouting(notes: Notes, routing: Members): FoundIngress[] {
-  const [enabled] = readEnabled(routing, 'app-routing-nginx');
+  const [enabled] = readEnabled(notes, routing, 'app-routing-nginx');
   const zones = routing.take('dnsZoneResourceIds');
   const nginx = membersOf(notes, routing.take('nginx'));
   const type = nginx.take('defaultIngressControllerType');
@@ -91,10 +98,13 @@ function loadBalancing(value: unknown): string | undefined {
 
 function readMesh(notes: Notes, cluster: Members): FoundIngress[] {
   const mesh = membersOf(notes, cluster.take('serviceMeshProfile'));
-  const mode = mesh.take('mode').value;
+  const { value: mode, pointer } = mesh.take('mode');
+  noteOpen(notes, { value: mode, pointer });
   const istio = membersOf(notes, mesh.take('istio'));
   const components = membersOf(notes, istio.take('components'));
-  const gateways = itemsOf(notes, components.take('ingressGateways')) ?? [];
+  const list = components.take('ingressGateways');
+  noteOpen(notes, list);
+  const gateways = itemsOf(notes, list) ?? [];
   for (const members of [components, mesh]) noteRest(notes, members, irrelevant.nothing);
   noteRest(notes, istio, irrelevant.istio);
   const isIstio = typeof mode === 'string' && mode.toLowerCase() === 'istio';
@@ -105,7 +115,7 @@ function readGateway(notes: Notes, gateway: Place): FoundIngress[] {
   const members = membersOf(notes, gateway);
   const mode = members.take('mode');
   const scope = loadBalancing(mode.value);
-  return readEnabled(members, 'istio-ingress').map((found) => ({
+  return readEnabled(notes, members, 'istio-ingress').map((found) => ({
     ...found,
     ingress: { ...found.ingress, ...(scope ? { loadBalancing: [scope] } : {}) },
     at: { ...found.at, loadBalancing: mode.pointer },
@@ -114,7 +124,7 @@ function readGateway(notes: Notes, gateway: Place): FoundIngress[] {
 
 function readAddon(notes: Notes, profiles: Members, name: string, controller: string): FoundIngress[] {
   const addon = membersOf(notes, profiles.take(name));
-  return readEnabled(addon, controller);
+  return readEnabled(notes, addon, controller);
 }
 
 /** The list of add-ons is printed whole, and not at all where there are none: an add-on that a print-out does not name is off. */

@@ -1,6 +1,6 @@
 import { readFields, writeField, writeUnset, type Field, type Sheet, type Unset } from './field.js';
 import { irrelevant } from './irrelevant.js';
-import { isObject, itemsOf, membersOf, noteRest, type Members, type Place } from './place.js';
+import { isObject, itemsOf, membersOf, membersWithin, noteRest, type Members, type Place } from './place.js';
 
 /** The service prints the data plane in every version of the API that knows it, and all of those know the members that name it as `knownWith`. */
 const LATER = 'networkDataplane';
@@ -13,10 +13,17 @@ const networkFields: readonly Field[] = [
     unset: 'null-is-absent',
     knownWith: LATER,
     word: 'network-plugin-mode',
+    isNeverFilledIn: true,
   },
-  { to: 'dataPlane', from: ['networkDataplane'], unset: 'null-is-absent', word: 'data-plane' },
-  { to: 'policy', from: ['networkPolicy'], unset: 'absent', word: 'network-policy' },
-  { to: 'ipFamilies', from: ['ipFamilies'], unset: 'always-set', word: 'ip-family' },
+  {
+    to: 'dataPlane',
+    from: ['networkDataplane'],
+    unset: 'null-is-absent',
+    word: 'data-plane',
+    isNeverFilledIn: true,
+  },
+  { to: 'policy', from: ['networkPolicy'], unset: 'absent', word: 'network-policy', isNeverFilledIn: true },
+  { to: 'ipFamilies', from: ['ipFamilies'], unset: 'always-set', word: 'ip-family', isNeverFilledIn: true },
   { to: 'dnsServiceIp', from: ['dnsServiceIp'], unset: 'always-set' },
   { to: 'outboundType', from: ['outboundType'], unset: 'always-set', word: 'outbound-type' },
   { to: 'loadBalancerSku', from: ['loadBalancerSku'], unset: 'always-set', word: 'load-balancer-sku' },
@@ -27,8 +34,13 @@ export function readNetwork(sheet: Sheet): void {
   readFields(sheet, networkFields);
   readRanges(sheet, { to: 'podCidrs', list: 'podCidrs', single: 'podCidr', unset: 'absent' });
   readRanges(sheet, { to: 'serviceCidrs', list: 'serviceCidrs', single: 'serviceCidr', unset: 'always-set' });
-  readProfile(sheet, { to: 'loadBalancerProfile', unset: 'absent' }, readLoadBalancer);
-  readProfile(sheet, { to: 'natGatewayProfile', unset: 'null-is-absent', knownWith: LATER }, readNatGateway);
+  readProfile(sheet, { to: 'loadBalancerProfile', unset: 'absent', isNeverFilledIn: true }, readLoadBalancer);
+  readProfile(
+    sheet,
+    { to: 'natGatewayProfile', unset: 'null-is-absent', knownWith: LATER, isNeverFilledIn: true },
+    readNatGateway,
+  );
+  readNoPodRange(sheet);
   noteRest(sheet.notes, sheet.members, irrelevant.network);
 }
 
@@ -45,12 +57,22 @@ export function readRanges(sheet: Sheet, { to, list, single, unset }: Ranges): v
   const isEmpty = Array.isArray(many.value) && many.value.length === 0;
   if (many.value !== undefined && many.value !== null && !isEmpty) writeField(sheet, to, many);
   else if (one.value !== undefined && one.value !== null) {
-    sheet.notes.pointers[`${sheet.path}/${to}/0`] = one.pointer;
     writeField(sheet, to, { value: [one.value], pointer: one.pointer });
+    // The single range stands at the member itself, not inside it.
+    if (to in sheet.target) sheet.notes.pointers[`${sheet.path}/${to}/0`] = one.pointer;
   } else writeUnset(sheet, { to, unset }, [isEmpty ? { ...many, value: null } : many, one]);
 }
 
-type Profile = Pick<Field, 'to' | 'unset' | 'knownWith'>;
+/** A request that names a plugin which takes pods into the network itself, and no range for them, asks for none. With others AKS fills a range in. */
+function readNoPodRange(sheet: Sheet): void {
+  const { target, members, notes } = sheet;
+  const isFlat = target['plugin'] === 'azure' && target['pluginMode'] === null;
+  const isOpen = target['podCidrs'] !== undefined || notes.unresolved.includes(`${sheet.path}/podCidrs`);
+  if (sheet.isRequest === true && isFlat && !isOpen)
+    writeField(sheet, 'podCidrs', { value: null, pointer: members.pointer });
+}
+
+type Profile = Pick<Field, 'to' | 'unset' | 'knownWith' | 'isNeverFilledIn'>;
 
 function readProfile(sheet: Sheet, profile: Profile, read: (sheet: Sheet) => void): void {
   const place = sheet.members.take(profile.to);
@@ -63,37 +85,41 @@ function readProfile(sheet: Sheet, profile: Profile, read: (sheet: Sheet) => voi
 
 function readLoadBalancer(sheet: Sheet): void {
   const { notes, members } = sheet;
-  const managed = membersOf(notes, members.take('managedOutboundIPs'));
+  const managed = membersWithin(notes, members, 'managedOutboundIPs');
   readFields(sheet, [
     { to: 'allocatedOutboundPorts', from: ['allocatedOutboundPorts'], unset: 'absent' },
-    { to: 'idleTimeoutMinutes', from: ['idleTimeoutInMinutes'], unset: 'absent' },
+    { to: 'idleTimeoutMinutes', from: ['idleTimeoutInMinutes'], unset: 'absent', isNeverFilledIn: true },
   ]);
   readFields({ ...sheet, members: managed }, [
-    { to: 'managedOutboundIpCount', from: ['count'], unset: 'absent' },
-    { to: 'managedOutboundIpv6Count', from: ['countIPv6'], unset: 'absent' },
+    { to: 'managedOutboundIpCount', from: ['count'], unset: 'absent', isNeverFilledIn: true },
+    { to: 'managedOutboundIpv6Count', from: ['countIPv6'], unset: 'absent', isNeverFilledIn: true },
   ]);
   const [addresses, prefixes] = [
     membersOf(notes, members.take('outboundIPs')),
     membersOf(notes, members.take('outboundIPPrefixes')),
   ];
-  readCount(sheet, 'outboundIpCount', addresses.take('publicIPs'));
-  readCount(sheet, 'outboundIpPrefixCount', prefixes.take('publicIPPrefixes'));
-  readCount(sheet, 'effectiveOutboundIpCount', members.take('effectiveOutboundIPs'));
+  readCount(sheet, { to: 'outboundIpCount', isNeverFilledIn: true }, addresses.take('publicIPs'));
+  readCount(sheet, { to: 'outboundIpPrefixCount', isNeverFilledIn: true }, prefixes.take('publicIPPrefixes'));
+  readCount(sheet, { to: 'effectiveOutboundIpCount' }, members.take('effectiveOutboundIPs'));
   for (const inner of [managed, addresses, prefixes]) noteRest(notes, inner, irrelevant.nothing);
   noteRest(notes, members, irrelevant.loadBalancer);
 }
 
 /** How many items a list has; a list that is not printed has none to count. */
-function readCount(sheet: Sheet, to: string, place: Place): void {
+function readCount(sheet: Sheet, field: Pick<Field, 'to' | 'isNeverFilledIn'>, place: Place): void {
   const items = itemsOf(sheet.notes, place);
-  if (items) writeField(sheet, to, { value: items.length, pointer: place.pointer });
-  else writeUnset(sheet, { to, unset: 'absent' }, [place]);
+  if (items) writeField(sheet, field.to, { value: items.length, pointer: place.pointer });
+  else writeUnset(sheet, { ...field, unset: 'absent' }, [place]);
 }
 
 function readNatGateway(sheet: Sheet): void {
-  const managed: Members = membersOf(sheet.notes, sheet.members.take('managedOutboundIPProfile'));
-  readFields({ ...sheet, members: managed }, [{ to: 'managedOutboundIpCount', from: ['count'], unset: 'absent' }]);
-  readFields(sheet, [{ to: 'idleTimeoutMinutes', from: ['idleTimeoutInMinutes'], unset: 'absent' }]);
+  const managed: Members = membersWithin(sheet.notes, sheet.members, 'managedOutboundIPProfile');
+  readFields({ ...sheet, members: managed }, [
+    { to: 'managedOutboundIpCount', from: ['count'], unset: 'absent', isNeverFilledIn: true },
+  ]);
+  readFields(sheet, [
+    { to: 'idleTimeoutMinutes', from: ['idleTimeoutInMinutes'], unset: 'absent', isNeverFilledIn: true },
+  ]);
   noteRest(sheet.notes, managed, irrelevant.nothing);
   noteRest(sheet.notes, sheet.members, irrelevant.nothing);
 }

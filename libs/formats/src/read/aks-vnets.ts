@@ -1,7 +1,16 @@
 import { readRanges } from './aks-network.js';
 import { readFields, spellAzureId, writeField, writeUnset, type Sheet } from './field.js';
 import { irrelevant } from './irrelevant.js';
-import { itemsOf, membersOf, noteRest, resourceMembers, type Members, type Notes, type Place } from './place.js';
+import {
+  isSymbolic,
+  itemsOf,
+  membersOf,
+  noteRest,
+  resourceMembers,
+  type Members,
+  type Notes,
+  type Place,
+} from './place.js';
 
 type Target = Record<string, unknown>;
 
@@ -15,7 +24,7 @@ export interface ReadVnets {
 export function readVnets(notes: Notes, places: readonly Place[]): ReadVnets {
   const subnets: Target[] = [];
   const vnets = places.map((place, index) => readVnet(notes, place, index, subnets));
-  fillRemoteRegions(notes, vnets);
+  fillRemoteSides(notes, vnets);
   return { vnets, subnets };
 }
 
@@ -45,7 +54,8 @@ export function readResourceGroup(sheet: Sheet): void {
   const [told, id] = [members.take('resourceGroup'), members.take('id')];
   const group = typeof id.value === 'string' ? /\/resourcegroups\/([^/]+)/i.exec(id.value)?.[1] : undefined;
   if (told.value !== undefined && told.value !== null) writeField(sheet, 'resourceGroup', told);
-  else if (group !== undefined) writeField(sheet, 'resourceGroup', { value: group, pointer: id.pointer });
+  else if (group !== undefined && !isSymbolic(group))
+    writeField(sheet, 'resourceGroup', { value: group, pointer: id.pointer });
 }
 
 function readPeerings(sheet: Sheet): void {
@@ -74,25 +84,39 @@ function remoteSpace(notes: Notes, members: Members): Members {
   return membersOf(notes, peered.value === undefined || peered.value === null ? current : peered);
 }
 
-/** A peering does not print the other side's region; where that network is in the document too, it does. */
-function fillRemoteRegions(notes: Notes, vnets: readonly Target[]): void {
+const remoteSides = [
+  { name: 'remoteRegion', from: 'region' },
+  { name: 'remoteAddressSpace', from: 'addressSpace' },
+] as const;
+
+/** A peering does not print the other side's region, and before it is made no ranges of it; where that network is in the document too, it does. */
+function fillRemoteSides(notes: Notes, vnets: readonly Target[]): void {
   const byId = new Map(vnets.map((vnet, index) => [vnet['id'], index]));
   for (const [index, { peerings }] of vnets.entries())
     for (const [place, peering] of (Array.isArray(peerings) ? (peerings as Target[]) : []).entries()) {
       const remote = peering['remoteVnetId'] === undefined ? undefined : byId.get(peering['remoteVnetId']);
-      const region = remote === undefined ? undefined : vnets[remote]?.['region'];
-      if (region === undefined) continue;
-      peering['remoteRegion'] = region;
-      notes.pointers[`/vnets/${index}/peerings/${place}/remoteRegion`] =
-        notes.pointers[`/vnets/${remote}/region`] ?? '';
+      if (remote === undefined) continue;
+      for (const { to, told } of untoldSides(peering, vnets[remote] ?? {})) {
+        peering[to.name] = told;
+        notes.pointers[`/vnets/${index}/peerings/${place}/${to.name}`] =
+          notes.pointers[`/vnets/${remote}/${to.from}`] ?? '';
+      }
     }
+}
+
+/** What a peering does not tell of its other side, and that side does. */
+function untoldSides(peering: Target, remote: Target) {
+  return remoteSides
+    .map((to) => ({ to, told: remote[to.from] }))
+    .filter(({ to, told }) => peering[to.name] === undefined && told !== undefined && told !== null);
 }
 
 function readSubnet(vnet: Sheet, place: Place, path: string): Target {
   const { notes } = vnet;
   const members = resourceMembers(notes, place);
   notes.pointers[path] = place.pointer;
-  const sheet: Sheet = { ...vnet, members, target: {}, path };
+  const isPrintout = vnet.isPrintout || members.has('provisioningState');
+  const sheet: Sheet = { ...vnet, members, target: {}, path, isPrintout };
   readFields(sheet, [
     { to: 'id', from: ['id'], unset: 'always-set', isAzureId: true },
     { to: 'name', from: ['name'], unset: 'always-set' },

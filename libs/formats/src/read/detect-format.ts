@@ -1,14 +1,20 @@
 import { designSchema, Problem, type DocumentFormat } from '@plimsoll/engine';
+import { isArmTemplate } from './arm/arm-template.js';
+import { isCapz } from './capz/read-capz.js';
 import { isObject, ownValue } from './place.js';
+import { isTerraformPlan } from './terraform/read-terraform-plan.js';
 
 const designMembers: ReadonlySet<string> = new Set(Object.keys(designSchema.shape));
 const CLUSTER_TYPE = 'microsoft.containerservice/managedclusters';
 
-/** Tells what a document is. Throws Problem (422) when it is neither an AKS cluster nor a design, saying what it looks like instead. */
+/** Tells what a document is by its own members. Throws Problem (422) when it is nothing that is read, saying what it looks like instead. */
 export function detectFormat(document: unknown): DocumentFormat {
+  if (isArmTemplate(document)) return 'arm';
+  if (isTerraformPlan(document)) return 'terraform-plan';
+  if (isCapz(document)) return 'capz';
   if (wrappedCluster(document) !== undefined || isManagedCluster(document)) return 'aks';
   if (isObject(document) && Object.keys(document).some((name) => designMembers.has(name))) return 'design';
-  const detail = `${describe(document)}; give what az aks show prints, { cluster, agentPools?, vnets? } of such, or a design`;
+  const detail = `${describe(document)}; give ${READ}`;
   throw new Problem(422, 'unrecognised-document', detail, [{ pointer: '', code: 'unrecognised-document', detail }]);
 }
 
@@ -33,7 +39,12 @@ function textOf(value: unknown, name: string): string {
   return typeof member === 'string' ? member.toLowerCase() : '';
 }
 
+const READ =
+  'what az aks show prints, { cluster, agentPools?, vnets? } of such, an ARM template, what terraform show -json prints, Cluster API manifests, or a design';
+
 function describe(document: unknown): string {
+  if (textOf(document, '$schema').includes('deploymentparameters.json'))
+    return 'these are the parameters of a template, and the template is missing';
   if (Array.isArray(document)) return 'this is a list, and one cluster is judged at a time';
   if (!isObject(document)) return 'this is no object';
   const type = ownValue(document, 'type');

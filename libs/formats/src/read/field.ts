@@ -1,4 +1,5 @@
-import { pointerTo, type Members, type Notes, type Place } from './place.js';
+import { isUnresolved, noteUnresolved, pointerWithin, Unresolved } from './place.js';
+import type { Members, Notes, Place } from './place.js';
 import { spellWord, type ApiVocabulary } from './words.js';
 
 /**
@@ -13,6 +14,9 @@ import { spellWord, type ApiVocabulary } from './words.js';
  * - `absent`: may be unset, and every version of the API knows it. Null: told absent. Left out: told absent in a print-out, else not told.
  * - `null-is-absent`: may be unset, and came to the API later. Null: told absent. Left out: not told, unless `knownWith` names a still later
  *   member that the service always prints and that is there: then as `absent`.
+ *
+ * A request, such as a template's cluster, differs in one thing: what it leaves out AKS may fill in, so a member left out is not told, unless the
+ * field `isNeverFilledIn`: nothing is filled in, or only what AKS itself holds for right, so that the caller has nothing to be judged; then it is told absent.
  */
 export type Unset = 'always-set' | 'absent' | 'null-is-absent';
 
@@ -24,15 +28,17 @@ export interface Field {
   readonly knownWith?: string;
   readonly word?: ApiVocabulary;
   readonly isAzureId?: true;
+  readonly isNeverFilledIn?: true;
 }
 
-/** Where fields are read from and written to. `path` is the design path of `target`; `isPrintout` tells that the service printed the object whole. */
+/** Where fields are read from and written to. `path` is the design path of `target`; `isPrintout` tells that the service printed the object whole, `isRequest` that it is what the service is asked to build. */
 export interface Sheet {
   readonly notes: Notes;
   readonly members: Members;
   readonly target: Record<string, unknown>;
   readonly path: string;
   readonly isPrintout: boolean;
+  readonly isRequest?: boolean;
 }
 
 /** Reads fields one by one. Values are taken as they are: whether they have the right type is told by the design's schema. */
@@ -48,22 +54,31 @@ export function readFields(sheet: Sheet, fields: readonly Field[]): void {
 /** Writes a field that is not set: null where that is told, else nothing. */
 export function writeUnset(
   sheet: Sheet,
-  field: Pick<Field, 'to' | 'unset' | 'knownWith'>,
+  field: Pick<Field, 'to' | 'unset' | 'knownWith' | 'isNeverFilledIn'>,
   places: readonly Place[],
 ): void {
-  if (field.unset === 'always-set') return;
-  const isNull = places.find(({ value }) => value === null);
-  const isKnown = field.unset === 'absent' || (field.knownWith !== undefined && sheet.members.has(field.knownWith));
+  const unresolved = places.find(({ value }) => value instanceof Unresolved);
+  if (unresolved) return writeField(sheet, field.to, unresolved);
+  const isNull = field.unset === 'always-set' ? undefined : places.find(({ value }) => value === null);
   if (isNull) writeField(sheet, field.to, isNull);
-  else if (sheet.isPrintout && isKnown) writeField(sheet, field.to, { value: null, pointer: sheet.members.pointer });
+  else if (tellsAbsence(sheet, field)) writeField(sheet, field.to, { value: null, pointer: sheet.members.pointer });
 }
 
-/** Writes a value and notes where it stands. */
-export function writeField({ notes, target, path }: Sheet, name: string, { value, pointer }: Place): void {
+/** Whether the object says "none" by leaving a field out. */
+function tellsAbsence(sheet: Sheet, field: Pick<Field, 'unset' | 'knownWith' | 'isNeverFilledIn'>): boolean {
+  const isKnown = field.unset === 'absent' || (field.knownWith !== undefined && sheet.members.has(field.knownWith));
+  return (sheet.isPrintout && isKnown) || (sheet.isRequest === true && field.isNeverFilledIn === true);
+}
+
+/** Writes a value and notes where it stands. A value that is not resolved is not told, and noted as such. */
+export function writeField({ notes, target, path }: Sheet, name: string, place: Place): void {
+  const { value, pointer } = place;
+  if (isUnresolved(value)) return noteUnresolved(notes, `${path}/${name}`, pointer);
   target[name] = value;
   notes.pointers[`${path}/${name}`] = pointer;
   if (Array.isArray(value))
-    for (const index of value.keys()) notes.pointers[`${path}/${name}/${index}`] ??= pointerTo(pointer, index);
+    for (const index of value.keys())
+      notes.pointers[`${path}/${name}/${index}`] ??= pointerWithin(notes, place, index, undefined);
 }
 
 function spell(notes: Notes, { word, isAzureId }: Field, value: unknown): unknown {
@@ -72,8 +87,12 @@ function spell(notes: Notes, { word, isAzureId }: Field, value: unknown): unknow
   return isAzureId ? spellAzureId(notes, value) : value;
 }
 
-/** Azure ids are equal ignoring case: each is given the spelling in which it came first, so that equal ids are equal texts. */
+/**
+ * Azure ids are equal ignoring case: each is given the spelling in which it came first, so that equal ids are equal texts. An id of which only parts are
+ * not resolved is given as its symbol: it names no resource, but it is equal to itself.
+ */
 export function spellAzureId(notes: Notes, value: unknown): unknown {
+  if (value instanceof Unresolved && value.symbol.includes('/')) return spellAzureId(notes, value.symbol);
   if (typeof value !== 'string') return value;
   const key = value.toLowerCase();
   const first = notes.spellings.get(key);

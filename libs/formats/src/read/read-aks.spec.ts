@@ -517,6 +517,17 @@ describe('agent pools beside the cluster', () => {
   });
 });
 
+describe('a gateway pool', () => {
+  it('has the prefix length of its public addresses', () => {
+    const gateway = { name: 'gw', mode: 'Gateway', gatewayProfile: { publicIPPrefixSize: 29 } };
+    expect(pool(gateway)).toMatchObject({ mode: 'Gateway', gatewayPrefixLength: 29 });
+    expect(read({ agentPoolProfiles: [gateway] }).pointers['/agentPools/0/gatewayPrefixLength']).toBe(
+      '/agentPoolProfiles/0/gatewayProfile/publicIPPrefixSize',
+    );
+    expect(pool({ name: 'a', gatewayProfile: null })).not.toHaveProperty('gatewayPrefixLength');
+  });
+});
+
 describe('what is not understood', () => {
   it('is listed by pointer, without what says nothing about the network and what says nothing at all', () => {
     const { unmapped } = read({

@@ -1,9 +1,35 @@
-import { Problem } from '@plimsoll/engine';
+import { Problem, type DocumentFormat } from '@plimsoll/engine';
 import { describe, expect, it } from 'vitest';
 import { clusterId, flattened, nested, vnet } from './aks-documents.spec-fixture.js';
 import { readDocument } from './read-document.js';
 
-function problemOf(document: unknown, format: 'auto' | 'aks' | 'design' = 'auto'): Problem {
+const CLUSTER = 'Microsoft.ContainerService/managedClusters';
+const terraformPlan = {
+  format_version: '1.2',
+  terraform_version: '1.9.0',
+  planned_values: {
+    root_module: {
+      resources: [
+        {
+          address: 'azurerm_kubernetes_cluster.a',
+          mode: 'managed',
+          type: 'azurerm_kubernetes_cluster',
+          name: 'a',
+          provider_name: 'registry.terraform.io/hashicorp/azurerm',
+          values: { name: 'a', location: 'westeurope' },
+        },
+      ],
+    },
+  },
+};
+const manifest = [
+  'apiVersion: infrastructure.cluster.x-k8s.io/v1beta1',
+  'kind: AzureManagedControlPlane',
+  'metadata: { name: a }',
+  'spec: { location: westeurope, networkPlugin: azure }',
+].join('\n');
+
+function problemOf(document: unknown, format: DocumentFormat | 'auto' = 'auto'): Problem {
   try {
     readDocument(document, format);
   } catch (error) {
@@ -21,6 +47,10 @@ describe('a document of unnamed format', () => {
     ['a cluster by its id alone', { id: clusterId }, 'aks'],
     ['a cluster by its network profile alone', { NetworkProfile: {} }, 'aks'],
     ['a cluster whose id was blotted out', { id: 'xxx', properties: { agentPoolProfiles: [] } }, 'aks'],
+    ['a template', { contentVersion: '1.0.0.0', resources: [{ type: CLUSTER, name: 'a' }] }, 'arm'],
+    ['a template with symbolic names', { contentVersion: '1', resources: { a: { type: CLUSTER, name: 'a' } } }, 'arm'],
+    ['a plan', terraformPlan, 'terraform-plan'],
+    ['manifests', manifest, 'capz'],
     ['a design', { network: { plugin: 'azure' } }, 'design'],
     ['a design with a cluster', { cluster: { name: 'a' }, agentPools: [] }, 'design'],
   ])('is taken for what it is: %s', (_, document, format) =>
@@ -34,6 +64,10 @@ describe('a document of unnamed format', () => {
     [null, 'this is no object'],
     ['az aks show', 'this is no object'],
     [{ hello: 1 }, 'this has no member of a cluster or a design'],
+    [
+      { $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#', parameters: {} },
+      'these are the parameters of a template, and the template is missing',
+    ],
     [
       { type: 'Microsoft.Network/virtualNetworks', ...vnet, subnets: undefined, name: 'x' },
       'this is a resource of type Microsoft.Network/virtualNetworks',

@@ -15,13 +15,16 @@ export function settleDesign(notes: Notes, design: unknown): Design {
   return result.data;
 }
 
+/** A pointer may hold a name as long as the document; the text of a problem does not repeat all of it. */
+const MAX_SHOWN = 300;
+
 /** The Problem of a document that is recognised but holds wrong values. */
 export function documentProblem(places: readonly ProblemPlace[]): Problem {
   const shown = places.slice(0, MAX_WRONG_PLACES);
   const [first] = shown;
   const detail =
     shown.length === 1 && first
-      ? `${first.pointer || 'the document'} ${first.detail}`
+      ? `${first.pointer.slice(0, MAX_SHOWN) || 'the document'} ${first.detail}`
       : 'the document holds values that cannot be read';
   return new Problem(422, 'malformed-document', detail, shown);
 }

@@ -1,5 +1,6 @@
 import type { Cell, CitationAnswer, Dispute } from '@plimsoll/engine';
 import { amountOf, columnsOf, type Compared, type Told } from './compared.js';
+import { Footnotes } from './footnotes.js';
 import { markdownTable, plain } from './markdown-text.js';
 
 type Reference = (citations: readonly CitationAnswer[]) => string;
@@ -9,20 +10,12 @@ type Reference = (citations: readonly CitationAnswer[]) => string;
  * what holds only in a scope or a combination, and the other side of a dispute, stand as lines of their own.
  */
 export function compareToMarkdown(answer: Compared): string {
-  const footnotes = new Map<string, { number: number; citation: CitationAnswer }>();
-  const refer: Reference = (citations) => {
-    const numbers = citations.map((citation) => {
-      const key = JSON.stringify([citation.revision, citation.heading, citation.line, citation.quote]);
-      const known = footnotes.get(key) ?? { number: footnotes.size + 1, citation };
-      footnotes.set(key, known);
-      return known.number;
-    });
-    return [...new Set(numbers)].map((number) => `[^${number}]`).join('');
-  };
+  const footnotes = new Footnotes();
+  const refer: Reference = (citations) => footnotes.refer(citations);
   const rows = answer.rows.map((row) => [plain(row.name), ...row.cells.map((cell) => cellText(cell, refer))]);
   const table = markdownTable([words[answer.locale === 'ja' ? 'ja' : 'en'].dimension, ...headings(answer)], rows);
-  const notes = [...footnotes.values()].map(({ number, citation }) => `[^${number}]: ${citationText(citation)}`);
-  return [`${title(answer)}\n`, `${table}\n`, ...(notes.length > 0 ? [`${notes.join('\n')}\n`] : [])].join('\n');
+  const notes = footnotes.text();
+  return [`${title(answer)}\n`, `${table}\n`, ...(notes === '' ? [] : [`${notes}\n`])].join('\n');
 }
 
 const words = { en: { dimension: 'Dimension' }, ja: { dimension: '項目' } } as const;
@@ -86,11 +79,3 @@ function limitText(limit: NonNullable<Told['limit']>): string {
 
 const beyondText = ({ beyond }: Told) => (beyond ? `beyond ${beyond.number} ${beyond.unit} / ${beyond.scope}` : '');
 const qualifierTexts = ({ qualifiers }: Told) => (qualifiers.length > 0 ? [`(${qualifiers.join(', ')})`] : []);
-
-function citationText({ title: source, heading, line, quote, url, revision }: CitationAnswer): string {
-  const place = [source, heading, line === undefined ? undefined : `line ${line}`].filter(
-    (part) => typeof part === 'string',
-  );
-  const address = url === undefined ? '' : ` <${url.replaceAll(/[<>|\\\s]/gu, encodeURIComponent)}>`;
-  return `“${plain(quote)}” — ${plain(place.join(', '))} (${revision})${address}`;
-}
