@@ -7,6 +7,7 @@ import { SystemClock, type Clock } from './config/clock.js';
 import type { Config } from './config/config.js';
 import { openDatabase } from './database/open-database.js';
 import { AnswerCache } from './evaluation/answer-cache.js';
+import { BatchTally } from './evaluation/batch-tally.js';
 import { answerHotFirst, HotAnswers } from './evaluation/hot-answers.js';
 import { Metrics } from './health/metrics.js';
 import type { Readiness } from './health/readiness.js';
@@ -63,6 +64,7 @@ function partsOf({
   const hot = new HotAnswers(config.answerCacheBytes / 2, memory, clock);
   const drain = new Drain(config.drainTimeoutMs, close);
   const metrics = new Metrics();
+  const tally = new BatchTally();
   const readiness: Readiness = {
     condition: () => ({ ...memory.status(), migrations, isDraining: drain.isDraining }),
   };
@@ -72,7 +74,8 @@ function partsOf({
   metrics.gauge('plimsoll_compiled_releases', 'Compiled releases in memory.', () => memory.status().compiledReleases);
   metrics.gauge('plimsoll_item_versions', 'Versions of items in memory.', () => memory.status().itemVersions);
   metrics.gauge('plimsoll_answer_cache_bytes', 'Bytes of answers in memory.', () => answers.bytes + hot.bytes);
-  return { config, clock, log, memory, readiness, metrics, answers, hot, routes: new RouteTable(), drain };
+  metrics.counter('plimsoll_batch_documents_total', 'Lines of batches that were answered.', () => tally.documents);
+  return { config, clock, log, memory, readiness, metrics, answers, hot, tally, routes: new RouteTable(), drain };
 }
 
 /** The whole service on its database: opened, migrated, loaded and ready to listen. Closing the application closes all of it. */

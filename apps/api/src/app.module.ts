@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Clock } from './config/clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { AnswerCache } from './evaluation/answer-cache.js';
+import type { BatchTally } from './evaluation/batch-tally.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
 import type { HotAnswers } from './evaluation/hot-answers.js';
 import { HealthModule } from './health/health.module.js';
@@ -27,6 +28,7 @@ export interface Parts {
   readonly metrics: Metrics;
   readonly answers: AnswerCache;
   readonly hot: HotAnswers;
+  readonly tally: BatchTally;
   readonly routes: RouteTable;
   readonly drain: Drain;
 }
@@ -40,7 +42,7 @@ export class AppModule {
       imports: [
         HealthModule.forRoot(parts.readiness, parts.metrics),
         ReleasesModule.forRoot(parts.memory),
-        EvaluationModule.forRoot(parts.answers, parts.hot),
+        EvaluationModule.forRoot(parts.answers, parts.hot, parts.tally),
       ],
       controllers: [ProblemPagesController],
       providers: [

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Locale } from '@plimsoll/engine';
 import { preferred } from '../server/accept.js';
 import { JSON_MEDIA_TYPE, notAcceptable } from '../server/representation.js';
-import type { AnswerFormat } from './evaluation.schema.js';
+import type { AnswerFormat, ReportForm } from './evaluation.schema.js';
 
 const formats = { 'application/json': 'json', 'text/csv': 'csv', 'text/markdown': 'markdown' } as const;
 const offers = Object.keys(formats) as (keyof typeof formats)[];
@@ -19,6 +19,30 @@ export function formatOf(request: FastifyRequest, asked: AnswerFormat | undefine
   const offer = preferred(request.headers.accept, offers);
   if (offer === undefined) throw notAcceptable(offers);
   return formats[offer];
+}
+
+const reportForms = {
+  'application/json': 'json',
+  'application/sarif+json': 'sarif',
+  'application/xml': 'junit',
+  'text/xml': 'junit',
+  'text/markdown': 'markdown',
+} as const;
+const reportOffers = Object.keys(reportForms) as (keyof typeof reportForms)[];
+
+export const reportMediaTypes: Readonly<Record<ReportForm, string>> = {
+  json: JSON_MEDIA_TYPE,
+  sarif: 'application/sarif+json; charset=utf-8',
+  junit: 'application/xml; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+};
+
+/** The form of a report asked for by parameter or by `Accept`. Throws Problem 406 when none of ours is accepted. */
+export function reportFormOf(request: FastifyRequest, asked: ReportForm | undefined): ReportForm {
+  if (asked !== undefined) return asked;
+  const offer = preferred(request.headers.accept, reportOffers);
+  if (offer === undefined) throw notAcceptable(reportOffers);
+  return reportForms[offer];
 }
 
 /** The language asked for by parameter or by `Accept-Language`; English where neither says one of ours. */

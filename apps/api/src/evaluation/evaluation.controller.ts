@@ -2,12 +2,17 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   compareQuestionSchema,
+  ipPlanAnswerSchema,
+  ipPlanQuestionSchema,
   recommendAnswerSchema,
   recommendQuestionSchema,
-  reportSchema,
+  transitionAnswerSchema,
+  transitionQuestionSchema,
   validateQuestionSchema,
   type CompareQuestion,
+  type IpPlanQuestion,
   type RecommendQuestion,
+  type TransitionQuestion,
   type ValidateQuestion,
 } from '@plimsoll/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,13 +22,16 @@ import {
   sendRepresentation,
   type Representation,
 } from '../server/representation.js';
-import { formatOf, localeOf, mediaTypes } from './answer-form.js';
+import { formatOf, localeOf, mediaTypes, reportFormOf, reportMediaTypes } from './answer-form.js';
 import {
   comparedSchema,
   compareQuerySchema,
   formatQuerySchema,
+  validatedSchema,
+  validateQuerySchema,
   type CompareQuery,
   type FormatQuery,
+  type ValidateQuery,
 } from './evaluation.schema.js';
 import { DEFAULT_CATALOG, EvaluationService, type Answer } from './evaluation.service.js';
 import { HotAnswers } from './hot-answers.js';
@@ -87,20 +95,61 @@ export class EvaluationController {
     sendRepresentation(request, reply, privateJson(answer));
   }
 
-  @Post('validate')
+  @Post('ip-plan')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'validate', summary: 'Judges a cluster configuration' })
+  @ApiOperation({ operationId: 'ipPlan', summary: 'Sizes subnets and the pod CIDR for planned node pools' })
   @ApiOkResponse({
-    description: 'The report. A design that breaks a rule is an answer too.',
-    standardSchema: reportSchema,
+    description: 'The smallest sizes, how far each can grow, and the arithmetic.',
+    standardSchema: ipPlanAnswerSchema,
   })
-  validate(
-    @Body({ schema: validateQuestionSchema }) question: ValidateQuestion,
+  ipPlan(
+    @Body({ schema: ipPlanQuestionSchema }) question: IpPlanQuestion,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
     requireAcceptable(request, 'application/json');
-    const answer = this.evaluation.validate({ ...question, locale: localeOf(request, question.locale) });
+    const answer = this.evaluation.ipPlan({ ...question, locale: localeOf(request, question.locale) });
+    sendRepresentation(request, reply, privateJson(answer));
+  }
+
+  @Post('validate')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'validate', summary: 'Judges a cluster configuration' })
+  @ApiOkResponse({
+    description:
+      'The report; a report for each cluster where the document holds several. A design that breaks a rule is an answer too.',
+    standardSchema: validatedSchema,
+  })
+  validate(
+    @Body({ schema: validateQuestionSchema }) question: ValidateQuestion,
+    @Query({ schema: validateQuerySchema }) { output: asked, artifactUri }: ValidateQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const output = reportFormOf(request, asked);
+    const localised = { ...question, locale: localeOf(request, question.locale) };
+    const answer = this.evaluation.validate(localised, { output, artifactUri });
+    sendRepresentation(request, reply, { ...privateJson(answer), mediaType: reportMediaTypes[output] });
+  }
+
+  @Post('transition')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'transition',
+    summary: 'Tells whether and how a cluster can go from one design to another',
+  })
+  @ApiOkResponse({
+    description:
+      'The verdict, what is frozen, what must be off first, and the steps in order. A refusal is an answer too.',
+    standardSchema: transitionAnswerSchema,
+  })
+  transition(
+    @Body({ schema: transitionQuestionSchema }) question: TransitionQuestion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    requireAcceptable(request, 'application/json');
+    const answer = this.evaluation.transition({ ...question, locale: localeOf(request, question.locale) });
     sendRepresentation(request, reply, privateJson(answer));
   }
 }

@@ -1,19 +1,24 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AnswerCache } from './answer-cache.js';
+import { BatchController } from './batch.controller.js';
+import { BatchService } from './batch.service.js';
+import { BatchTally } from './batch-tally.js';
 import { EvaluationController } from './evaluation.controller.js';
 import { EvaluationService } from './evaluation.service.js';
 import { HotAnswers } from './hot-answers.js';
 
 @Module({})
 export class EvaluationModule {
-  static forRoot(answers: AnswerCache, hot: HotAnswers): DynamicModule {
+  static forRoot(answers: AnswerCache, hot: HotAnswers, tally: BatchTally): DynamicModule {
     return {
       module: EvaluationModule,
-      controllers: [EvaluationController],
+      controllers: [EvaluationController, BatchController],
       providers: [
         { provide: AnswerCache, useValue: answers },
         { provide: HotAnswers, useValue: hot },
+        { provide: BatchTally, useValue: tally },
         EvaluationService,
+        BatchService,
       ],
     };
   }

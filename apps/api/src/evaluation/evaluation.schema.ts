@@ -1,4 +1,10 @@
-import { compareAnswerSchema, compareQuestionSchema, compareReleasesAnswerSchema } from '@plimsoll/engine';
+import {
+  compareAnswerSchema,
+  compareQuestionSchema,
+  compareReleasesAnswerSchema,
+  reportSchema,
+  reportsSchema,
+} from '@plimsoll/engine';
 import { z } from 'zod';
 
 const answerFormatSchema = z.enum(['json', 'csv', 'markdown']);
@@ -11,5 +17,22 @@ export type CompareQuery = Readonly<z.infer<typeof compareQuerySchema>>;
 
 export const formatQuerySchema = z.strictObject({ format });
 export type FormatQuery = z.infer<typeof formatQuerySchema>;
+
+const reportFormSchema = z.enum(['json', 'sarif', 'junit', 'markdown']);
+export type ReportForm = z.infer<typeof reportFormSchema>;
+
+export const validateQuerySchema = z.strictObject({
+  output: reportFormSchema.optional().describe('The form of the report; overrides `Accept`.'),
+  artifactUri: z
+    .string()
+    .min(1)
+    .max(2000)
+    .optional()
+    .describe('Where the document stands, relative to the root of its repository; SARIF names it.'),
+});
+export type ValidateQuery = z.infer<typeof validateQuerySchema>;
+
+/** One report, or a report for each cluster of a document that holds several. */
+export const validatedSchema = z.union([reportSchema, reportsSchema]);
 
 export const comparedSchema = z.union([compareAnswerSchema, compareReleasesAnswerSchema]);

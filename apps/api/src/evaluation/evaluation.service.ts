@@ -5,27 +5,32 @@ import {
   compareReleases,
   digestOf,
   ENGINE_VERSION,
+  ipPlan,
   Problem,
   recommend,
-  validate,
+  transition,
+  validateAll,
   withIntent,
   type Asked,
   type CompareAnswer,
   type CompareQuestion,
   type CompareReleasesAnswer,
   type CompiledRelease,
+  type IpPlanQuestion,
   type Locale,
   type ReadDocument,
   type RecommendQuestion,
+  type TransitionQuestion,
   type ValidateQuestion,
 } from '@plimsoll/engine';
-import { compareToCsv, compareToMarkdown, readDocument } from '@plimsoll/formats';
+import { compareToCsv, compareToMarkdown, readDocument, readDocuments } from '@plimsoll/formats';
 import { Clock } from '../config/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { atPlace } from '../problems/at-place.js';
 import { ReleaseMemory } from '../releases/releases.types.js';
 import { AnswerCache } from './answer-cache.js';
 import type { AnswerFormat } from './evaluation.schema.js';
+import { writeReports, type ReportWriting } from './written-reports.js';
 
 /** The bytes of an answer. `etag` is made of what the answer is a function of: release, engine, question and form. */
 export interface Answer {
@@ -68,13 +73,52 @@ export class EvaluationService {
     return { bytes: bytesOf(recommend(release, asked)), etag: etagOf([release], asked, 'recommend') };
   }
 
-  validate(question: ValidateQuestion): Answer {
+  validate(question: ValidateQuestion, writing: ReportWriting = { output: 'json' }): Answer {
+    const { text, release, asked } = this.judge(question, writing);
+    return { bytes: Buffer.from(text), etag: etagOf([release], { ...asked, ...writing }, 'validate') };
+  }
+
+  /** What `validate` answers, without the tag that nobody asks a line of a batch for: it takes a digest of the whole question. */
+  report(question: ValidateQuestion): Buffer {
+    return Buffer.from(this.judge(question, { output: 'json' }).text);
+  }
+
+  private judge(question: ValidateQuestion, writing: ReportWriting) {
     const asked = this.settle(question);
     const release = this.release(question, '/release', question.release);
-    const told = atPlace('/document', () => readDocument(question.document, question.format));
-    const read = withIntent(told, question.intent);
-    refuseHugeDesign(read, this.config.designItems);
-    return { bytes: bytesOf(validate(release, read, asked)), etag: etagOf([release], asked, 'validate') };
+    const { document, format, parameters, intent } = question;
+    const reads = atPlace('/document', () => readDocuments(document, format, parameters)).map((read) =>
+      withIntent(read, intent),
+    );
+    refuseHugeDesigns(reads, { most: this.config.designItems, pointer: '/document' });
+    return { text: writeReports(validateAll(release, reads, asked), release, writing), release, asked };
+  }
+
+  ipPlan(question: IpPlanQuestion): Answer {
+    const asked = this.settle(question);
+    const release = this.release(question, '/release', question.release);
+    return { bytes: bytesOf(ipPlan(release, asked)), etag: etagOf([release], asked, 'ip-plan') };
+  }
+
+  transition(question: TransitionQuestion): Answer {
+    const asked = this.settle(question);
+    const release = this.release(question, '/release', question.release);
+    const [from, to] = (['from', 'to'] as const).map((side) => {
+      const { document, format, parameters } = question[side];
+      const pointer = `/${side}/document`;
+      const read = atPlace(pointer, () => readDocument(document, format, parameters));
+      refuseHugeDesigns([read], { most: this.config.designItems, pointer });
+      return read;
+    }) as [ReadDocument, ReadDocument];
+    return {
+      bytes: bytesOf(transition(release, from, to, asked)),
+      etag: etagOf([release], asked, 'transition'),
+    };
+  }
+
+  /** Throws Problem (404) when there is no such release. */
+  requireRelease(head: Headed): void {
+    this.release(head, '/release', head.release);
   }
 
   private comparedReleases(question: CompareQuestion): readonly CompiledRelease[] {
@@ -128,14 +172,17 @@ function etagOf(releases: readonly CompiledRelease[], asked: Asked<Headed>, form
 }
 
 /** Every rule runs on every item, and a report tells each result: both have to stay of a size that one answer can have. */
-function refuseHugeDesign({ design }: ReadDocument, most: number): void {
-  const { agentPools, subnets, ingresses, intent } = design;
-  const count = [agentPools, subnets, ingresses, intent?.connections].reduce(
-    (sum, list) => sum + (list?.length ?? 0),
-    0,
-  );
+function refuseHugeDesigns(
+  reads: readonly ReadDocument[],
+  { most, pointer }: { readonly most: number; readonly pointer: string },
+): void {
+  const count = reads.reduce((sum, { design }) => sum + itemCount(design), 0);
   if (count <= most) return;
   const code = 'design-too-large';
-  const detail = `The design has ${count} agent pools, subnets, ingresses and connections; at most ${most} are judged at once.`;
-  throw new Problem(422, code, detail, [{ pointer: '/document', code, detail }]);
+  const detail = `The document has ${count} agent pools, subnets, ingresses and connections; at most ${most} are judged at once.`;
+  throw new Problem(422, code, detail, [{ pointer, code, detail }]);
+}
+
+function itemCount({ agentPools, subnets, ingresses, intent }: ReadDocument['design']): number {
+  return [agentPools, subnets, ingresses, intent?.connections].reduce((sum, list) => sum + (list?.length ?? 0), 0);
 }

@@ -28,7 +28,7 @@ function completeOperation(operation: Operation, path: string, method: 'get' | '
   if (method === 'get' && path.startsWith('/v1/'))
     operation.responses['304'] = { description: 'You hold this answer already.' };
   for (const parameter of operation.parameters ?? []) if ('schema' in parameter) listByCommas(parameter);
-  if (isComparison(path)) addTables(operation);
+  addForms(operation, formsOf[path] ?? []);
   addExample(operation);
 }
 
@@ -83,13 +83,17 @@ function listByCommas(parameter: Listable): void {
   if (parameter.in === 'query' && isList) Object.assign(parameter, { style: 'form', explode: false });
 }
 
-function addTables(operation: Operation): void {
+/** The media types in which an answer can be had besides JSON. */
+const formsOf: Readonly<Record<string, readonly string[]>> = {
+  '/v1/compare': ['text/csv', 'text/markdown'],
+  '/v1/validate': ['application/sarif+json', 'application/xml', 'text/markdown'],
+};
+
+function addForms(operation: Operation, mediaTypes: readonly string[]): void {
   const answer = operation.responses['200'];
-  if (answer && 'content' in answer)
-    Object.assign(answer.content ?? {}, {
-      'text/csv': { schema: { type: 'string' } },
-      'text/markdown': { schema: { type: 'string' } },
-    });
+  if (!answer || !('content' in answer)) return;
+  const forms = mediaTypes.map((mediaType) => [mediaType, { schema: { type: 'string' } }] as const);
+  Object.assign(answer.content ?? {}, Object.fromEntries(forms));
 }
 
 function addExample(operation: Operation): void {

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { convertSchema } from './schema-converter.js';
 import { completeOperations } from './complete-operations.js';
+import { batchLineSchema } from '../evaluation/batch.schema.js';
 import { problemSchema } from '../problems/problem-document.js';
 
 const API_VERSION = '1.0.0';
@@ -20,13 +21,25 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addServer('/')
     .build();
   const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: convertSchema });
-  const problem = convertSchema(problemSchema, { schemaType: 'output' });
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, ...problem?.components },
+    schemas: {
+      ...document.components?.schemas,
+      ...componentsOf(problemSchema, 'output'),
+      ...componentsOf(batchLineSchema, 'input'),
+    },
   };
   return sortKeys(completeOperations(document));
 }
+
+/** The components of a schema that no route names. Nest turns the references of the others. */
+function componentsOf(schema: unknown, schemaType: 'input' | 'output'): Schemas {
+  const { components } = convertSchema(schema, { schemaType }) ?? {};
+  const text = JSON.stringify(components ?? {}).replaceAll('"#/$defs/', '"#/components/schemas/');
+  return JSON.parse(text) as Schemas;
+}
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 function sortKeys<T>(value: T): T {
   if (Array.isArray(value)) return value.map(sortKeys) as T;

@@ -4,8 +4,12 @@ import { Problem } from '@plimsoll/engine';
 /** Fastify's error codes, and what they are to the caller. */
 const frameworkProblems: Readonly<Record<string, readonly [status: number, code: string, detail: string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'body-too-large', 'The body is larger than this service takes.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'unsupported-media-type', 'The body must be application/json.'],
-  FST_ERR_CTP_EMPTY_TYPE: [415, 'unsupported-media-type', 'The body must be application/json.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    415,
+    'unsupported-media-type',
+    'This address does not take a body of that media type.',
+  ],
+  FST_ERR_CTP_EMPTY_TYPE: [415, 'unsupported-media-type', 'This address does not take a body of that media type.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'bad-request', 'The body is not as long as Content-Length says.'],
   FST_ERR_BAD_URL: [400, 'malformed-url', 'The path is not validly percent-encoded.'],
   FST_ERR_MAX_PARAM_LENGTH: [414, 'url-too-long', 'A part of the path is too long.'],

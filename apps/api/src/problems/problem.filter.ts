@@ -3,6 +3,7 @@ import { Problem } from '@plimsoll/engine';
 import type { Logger } from 'pino';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowedMethods, type RouteTable } from './route-table.js';
+import { acceptedAt } from '../server/bodies.js';
 import type { Asking, Replying } from '../server/exchange.js';
 import { problemOf } from './problem-of.js';
 import { problemDocument, PROBLEM_MEDIA_TYPE } from './problem-document.js';
@@ -46,7 +47,7 @@ export const maskedProblem = new Problem(
 
 export function sendProblem(request: Asking, reply: Replying, problem: Problem): void {
   const document = problemDocument(problem, { instance: pathOf(request), requestId: request.id });
-  if (problem.status === 415) reply.header('accept', 'application/json');
+  if (problem.status === 415) reply.header('accept', acceptedAt(pathOf(request)));
   if (problem.status === 503) reply.header('retry-after', '1');
   reply.removeHeader('etag');
   reply.header('cache-control', 'no-store');

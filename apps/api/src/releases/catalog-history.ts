@@ -1,9 +1,16 @@
-import { digestOf, itemKinds, type ReleaseContentInput, type ReleaseHeader } from '@plimsoll/engine';
+import {
+  digestOf,
+  isLeftOut,
+  itemKinds,
+  type ItemKind,
+  type ReleaseContentInput,
+  type ReleaseHeader,
+} from '@plimsoll/engine';
 import type { CatalogHeads, CatalogRow, ChangeRow, MoveRow, ReleaseRows } from './release-rows.js';
 
 type Version = Pick<ChangeRow, 'sequence' | 'content'>;
 
-const kinds = Object.entries(itemKinds).map(([kind, { plural }]) => ({ kind, plural }));
+const kinds = (Object.keys(itemKinds) as ItemKind[]).map((kind) => ({ kind, plural: itemKinds[kind].plural }));
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -69,7 +76,10 @@ export class CatalogHistory {
 
   /** The content as of a sequence, as it was published: each list sorted by id, defaults not filled in. */
   contentAt(sequence: number): ReleaseContentInput {
-    const lists = kinds.map(({ kind, plural }) => [plural, this.itemsAt(kind, sequence)]);
+    const lists = kinds
+      .map(({ kind, plural }) => ({ kind, plural, items: this.itemsAt(kind, sequence) }))
+      .filter(({ kind, items }) => !isLeftOut(kind, items))
+      .map(({ plural, items }) => [plural, items]);
     // The shape is proved by the digest, and again when the release is compiled.
     return Object.fromEntries(lists) as ReleaseContentInput;
   }

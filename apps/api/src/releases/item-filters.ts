@@ -1,4 +1,4 @@
-import type { CompiledRelease, Dimension, Fact, Option, Requirement, Rule } from '@plimsoll/engine';
+import type { CompiledRelease, Default, Dimension, Fact, Formula, Option, Requirement } from '@plimsoll/engine';
 import type { Browsed, FactView, ItemQuery } from './item-schemas.js';
 
 interface Item {
@@ -47,31 +47,30 @@ const factTests: readonly Test<Fact>[] = [
 ];
 
 const requirementTests: readonly Test<Requirement>[] = [is('category', (requirement) => requirement.categories)];
-const ruleTests: readonly Test<Rule>[] = [is('for', (rule) => [rule.for])];
+const targetTests: readonly Test<{ readonly for: string }>[] = [is('for', (item) => [item.for])];
 
 function keep<T extends Item>(items: readonly T[], tests: readonly Test<T>[], context: FilterContext): readonly T[] {
   return items.filter((item) => tests.every((test) => test(item, context)));
 }
 
+type Filter = (context: FilterContext, content: FilterContext['release']['content']) => readonly Item[];
+
+const filters: Readonly<Record<Browsed, Filter>> = {
+  categories: (_, content) => content.categories,
+  defaults: (context, content) => keep<Default>(content.defaults ?? [], targetTests, context),
+  dimensions: (context, content) => keep(content.dimensions, dimensionTests, context),
+  facts: (context, content) => keep(content.facts, factTests, context),
+  formulas: (context, content) => keep<Formula>(content.formulas ?? [], targetTests, context),
+  options: (context, content) => keep(content.options, optionTests, context),
+  requirements: (context, content) => keep(content.requirements, requirementTests, context),
+  rules: (context, content) => keep(content.rules, targetTests, context),
+  sources: (_, content) => content.sources,
+  vocabularies: (_, content) => content.vocabularies,
+};
+
 /** The items of a kind that the filters let through, sorted by id. */
 export function filterItems(plural: Browsed, context: FilterContext): readonly Item[] {
-  const { content } = context.release;
-  switch (plural) {
-    case 'dimensions':
-      return keep(content.dimensions, dimensionTests, context);
-    case 'facts':
-      return keep(content.facts, factTests, context);
-    case 'options':
-      return keep(content.options, optionTests, context);
-    case 'requirements':
-      return keep(content.requirements, requirementTests, context);
-    case 'rules':
-      return keep(content.rules, ruleTests, context);
-    case 'categories':
-    case 'sources':
-    case 'vocabularies':
-      return content[plural];
-  }
+  return filters[plural](context, context.release.content);
 }
 
 /** An item as it is shown: with what the release knows of it besides its own fields. */

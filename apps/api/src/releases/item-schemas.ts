@@ -1,9 +1,11 @@
 import {
   categorySchema,
   certaintySchema,
+  defaultSchema,
   dimensionSchema,
   evidenceSchema,
   factSchema,
+  formulaSchema,
   idSchema,
   optionSchema,
   releaseRefSchema,
@@ -35,6 +37,11 @@ const sourceViewSchema = sourceSchema
 /** What a release can be browsed by: the name in the path, one item's shape and the filters of its list. */
 export const browsed = {
   categories: { one: 'category', schema: categorySchema.meta({ id: 'Category' }), filters: {} },
+  defaults: {
+    one: 'default',
+    schema: defaultSchema.meta({ id: 'Default' }),
+    filters: { for: defaultSchema.shape.for.optional() },
+  },
   dimensions: {
     one: 'dimension',
     schema: dimensionSchema.meta({ id: 'Dimension' }),
@@ -59,6 +66,11 @@ export const browsed = {
       superseded: z.boolean().optional().describe('Facts that are, or are not, superseded by another one.'),
       stale: z.int().min(0).max(36_500).optional().describe('Facts last verified more than so many days ago.'),
     },
+  },
+  formulas: {
+    one: 'formula',
+    schema: formulaSchema.meta({ id: 'Formula' }),
+    filters: { for: formulaSchema.shape.for.optional() },
   },
   options: {
     one: 'option',

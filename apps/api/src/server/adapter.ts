@@ -1,12 +1,12 @@
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Problem } from '@plimsoll/engine';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.js';
-import { readJsonBody } from '../problems/json-body.js';
 import { problemOf } from '../problems/problem-of.js';
 import { maskedProblem, sendProblem } from '../problems/problem.filter.js';
 import type { RouteTable } from '../problems/route-table.js';
+import { limitArrival } from './arrival.js';
+import { acceptBodies } from './bodies.js';
 import { answerClientError } from './client-error.js';
 import type { Asking, Replying } from './exchange.js';
 import { requestId } from './request-id.js';
@@ -18,7 +18,7 @@ export function createAdapter(config: Config, routes: RouteTable): FastifyAdapte
   const adapter = new FastifyAdapter({
     genReqId: requestId,
     bodyLimit: config.bodyLimitBytes,
-    requestTimeout: config.requestTimeoutMs,
+    requestTimeout: 0,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
@@ -32,30 +32,9 @@ export function createAdapter(config: Config, routes: RouteTable): FastifyAdapte
     void reply.header('x-request-id', request.id);
     done();
   });
-  acceptJsonOnly(fastify);
+  acceptBodies(fastify);
+  limitArrival(fastify, config.requestTimeoutMs);
   return adapter;
-}
-
-function acceptJsonOnly(fastify: FastifyInstance): void {
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser(
-    /^application\/(?:[\w.-]+\+)?json(?:$|;)/,
-    { parseAs: 'buffer' },
-    (request, body, done) => {
-      try {
-        refuseEncoding(request.headers['content-encoding']);
-        done(null, readJsonBody(body as Buffer));
-      } catch (error) {
-        done(error as Error, undefined);
-      }
-    },
-  );
-}
-
-/** A packed body could be far larger than its bytes say. */
-function refuseEncoding(encoding: string | undefined): void {
-  if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
-    throw new Problem(415, 'unsupported-media-type', 'The body must not be packed: send it without Content-Encoding.');
 }
 
 /** Headers for a JSON service that also shows its own pages of documentation, from its own files. TLS is the proxy's. */

@@ -1,0 +1,4 @@
+/** How many lines of batches were answered since the start. */
+export class BatchTally {
+  documents = 0;
+}
