@@ -16,6 +16,7 @@ const checks = {
   'unused code': [bin('knip')],
   formatting: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   catalog: node('catalog.mjs', 'check'),
+  'validation page is fresh': node('validation-page.mjs', 'check'),
   'openapi is fresh': node('openapi.mjs', 'check'),
   'openapi is sound': [bin('redocly'), 'lint', 'apps/api/openapi.json'],
   'migrations match the schema': node('migrations.mjs', 'drift'),

@@ -23,8 +23,10 @@ export interface DescribedRoute extends Operation {
   readonly name: string;
   readonly method: 'get' | 'post';
   readonly path: string;
-  /** The body of a question that is answered. */
+  /** The body of a question that is answered, or one line of it where the body is lines. */
   readonly example: unknown;
+  /** What the body is sent as. */
+  readonly mediaType: string;
 }
 
 export const committedText = readFileSync(new URL('../../apps/api/openapi.json', import.meta.url), 'utf8');
@@ -33,8 +35,13 @@ const document = JSON.parse(committedText) as Document;
 export const describedRoutes: readonly DescribedRoute[] = Object.entries(document.paths).flatMap(([path, item]) =>
   (['get', 'post'] as const).flatMap((method) => {
     const operation = item[method];
-    const example = operation?.requestBody?.content['application/json']?.example;
-    return operation ? [{ ...operation, name: `${method.toUpperCase()} ${path}`, method, path, example }] : [];
+    const [[mediaType, media] = ['application/json', undefined]] = Object.entries(
+      operation?.requestBody?.content ?? {},
+    );
+    const example = media?.example;
+    return operation
+      ? [{ ...operation, name: `${method.toUpperCase()} ${path}`, method, path, example, mediaType }]
+      : [];
   }),
 );
 
@@ -42,13 +49,13 @@ export const describedRoutes: readonly DescribedRoute[] = Object.entries(documen
 export type PathSamples = ReadonlyMap<string, string>;
 
 const CATALOG = 'aks-networking';
-const RELEASE = `/v1/catalogs/${CATALOG}/releases/2`;
+const RELEASE = `/v1/catalogs/${CATALOG}/releases/3`;
 
 /** Ids that the running service really holds. */
 export async function samplePaths(url: string): Promise<PathSamples> {
   const samples = new Map([
     ['catalog', CATALOG],
-    ['ref', '2'],
+    ['ref', '3'],
     ['code', 'not-found'],
   ]);
   for (const { path } of describedRoutes) {

@@ -4,19 +4,23 @@ import {
   compare,
   compareReleases,
   diffReleases,
+  ipPlan,
   recommend,
+  transition,
   validate,
   withIntent,
   type Asked,
   type CompareQuestion,
   type CompiledRelease,
+  type IpPlanQuestion,
   type RecommendQuestion,
+  type TransitionQuestion,
   type ValidateQuestion,
 } from '@plimsoll/engine';
 import request from 'supertest';
 
 export interface ScenarioQuestion {
-  readonly verb: 'compare' | 'compare-releases' | 'diff' | 'recommend' | 'validate';
+  readonly verb: 'compare' | 'compare-releases' | 'diff' | 'ip-plan' | 'recommend' | 'transition' | 'validate';
   readonly release?: string;
   readonly question: Readonly<Record<string, unknown>>;
 }
@@ -40,7 +44,16 @@ export function engineDoor(releases: (ref: string) => CompiledRelease): Door {
           return compareReleases(releases(from), releases(to), asked as Asked<CompareQuestion>);
         },
         diff: () => diffReleases(releases(String(question['from'])), releases(String(question['to']))),
+        'ip-plan': () => ipPlan(releases(release), asked as unknown as Asked<IpPlanQuestion>),
         recommend: () => recommend(releases(release), asked as Asked<RecommendQuestion>),
+        transition: () => {
+          const { from, to, horizon } = { horizon: 365, ...question } as unknown as TransitionQuestion;
+          const [before, after] = [from, to].map((side) =>
+            readDocument(side.document, side.format ?? 'auto', side.parameters),
+          );
+          if (!before || !after) throw new Error('a transition has two sides');
+          return transition(releases(release), before, after, { ...asked, horizon });
+        },
         validate: () => {
           const { document, format = 'auto', horizon = 365, intent } = question as Partial<ValidateQuestion>;
           return validate(releases(release), withIntent(readDocument(document, format), intent), { ...asked, horizon });
