@@ -1,6 +1,7 @@
 // Loads N synthetic releases, each with ten facts changed against the one before, as the service does; prints heap and counts as JSON.
 import { fileURLToPath } from 'node:url';
 import { readCatalog } from '@plimsoll/catalog';
+import { itemKinds } from '@plimsoll/engine';
 import { CatalogHistory, digestFor } from '../../apps/api/dist/releases/catalog-history.js';
 import { LoadedReleases } from '../../apps/api/dist/releases/release-memory.js';
 
@@ -14,19 +15,8 @@ const { catalog, name } = source;
 function syntheticRows() {
   const [last] = source.releases.slice(-1);
   const content = structuredClone(source.contentAt(last.header.sequence));
-  const plural = {
-    categories: 'category',
-    dimensions: 'dimension',
-    facts: 'fact',
-    options: 'option',
-    requirements: 'requirement',
-    rules: 'rule',
-    sources: 'source',
-    sourceRevisions: 'source-revision',
-    vocabularies: 'vocabulary',
-  };
-  const changes = Object.entries(content).flatMap(([list, items]) =>
-    items.map((item) => ({ kind: plural[list], key: item.id, sequence: 1, content: item })),
+  const changes = Object.entries(itemKinds).flatMap(([kind, { plural }]) =>
+    content[plural].map((item) => ({ kind, key: item.id, sequence: 1, content: item })),
   );
   const items = changes.length;
   for (let sequence = 2; sequence <= count; sequence += 1)

@@ -1,4 +1,4 @@
-import { itemKinds, type ItemKind } from '@plimsoll/engine';
+import { compareCodeUnits, itemKinds, type ItemKind } from '@plimsoll/engine';
 import { publishingChecks, runChecks, type CheckProblem } from '@plimsoll/engine/publish';
 import type { AuthoredCatalog, Place } from './authored-catalog.js';
 import type { CatalogFault } from './catalog-fault.js';
@@ -79,13 +79,11 @@ function mergeReleases(catalog: AuthoredCatalog, found: ReadonlyMap<number, read
       if (before) before.releases.push(sequence);
       else merged.set(key, { ...problem, place, releases: [sequence] });
     }
-  return [...merged.values()].sort((a, b) => compareTexts(sortKey(a), sortKey(b)));
+  return [...merged.values()].sort((a, b) => compareCodeUnits(sortKey(a), sortKey(b)));
 }
 
 const sortKey = ({ place }: PlacedProblem): string =>
   `${place?.file ?? ''}:${String(place?.line ?? 0).padStart(6, '0')}`;
-
-const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 function countItems(catalog: AuthoredCatalog, sequence: number): Record<string, number> {
   const content = catalog.contentAt(sequence);

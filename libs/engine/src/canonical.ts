@@ -1,9 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { compareCodeUnits } from './text-order.js';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
-
-const compareCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The canonical JSON text of a value (RFC 8785): keys sorted by UTF-16 code units, no white space, numbers and strings as ECMAScript prints them.

@@ -12,8 +12,7 @@ import type { Extent, Shift } from './diff-shift.js';
 import { shiftOfValue } from './diff-value.js';
 import type { Fact } from './model/fact.js';
 import type { Dimension } from './model/option.js';
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+import { compareCodeUnits } from './text-order.js';
 
 /**
  * Which way a fact went that keeps its id: the shift of its value (`shiftOfValue`), of where and when it holds, and of its words.
@@ -60,6 +59,6 @@ function extentOfPlace(from: Fact, to: Fact): Extent {
     extentOfSets([from.option, ...from.alsoOf], [to.option, ...to.alsoOf]),
     extentOfSets(to.with, from.with),
     extentOfSets(scopeOf(to), scopeOf(from)),
-    extentOfRanges(datesOf(from), datesOf(to), compareText),
+    extentOfRanges(datesOf(from), datesOf(to), compareCodeUnits),
   ]);
 }

@@ -10,6 +10,7 @@ import {
 } from './diff-shift.js';
 import type { Extent, Shift } from './diff-shift.js';
 import type { GuidanceValue, LifecycleValue } from './model/fact.js';
+import { compareCodeUnits } from './text-order.js';
 
 const statusScale = [
   'retired',
@@ -22,12 +23,10 @@ const statusScale = [
   'recommended',
 ];
 
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Which way a lifecycle entry went; the rule is in the table of `shiftOfValue`. */
 export function shiftOfLifecycle(from: LifecycleValue, to: LifecycleValue): Shift {
   if (from.scope !== to.scope) return 'reversed';
-  const time = extentOfRanges({ low: from.from, high: from.to }, { low: to.from, high: to.to }, compareText);
+  const time = extentOfRanges({ low: from.from, high: from.to }, { low: to.from, high: to.to }, compareCodeUnits);
   const bearing = bearingOf(from);
   const dated = bearing === bearingOf(to) ? (bearing === 'grants' ? whereGranted(time) : whereDenied(time)) : 'none';
   return combineShifts([

@@ -21,6 +21,8 @@ export * from './model/words.js';
 export { hostOf, subnetOf } from './addresses/subdivide.js';
 export { canonicalJson, digestOf, sha256Hex } from './canonical.js';
 export { cellKey, compileRelease, ENGINE_VERSION, releaseDigest, type CompiledRelease } from './compile.js';
+export { pointerOf, pointerTo } from './pointer.js';
+export { compareCodeUnits } from './text-order.js';
 export { withIntent } from './intent.js';
 export { citationsOf } from './citations.js';
 export { isInForce, resolveCell, type DisputeReason, type ResolvedCell, type Statement } from './statements.js';

@@ -1,10 +1,9 @@
 import type { Dimension } from './model/option.js';
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+import { compareCodeUnits } from './text-order.js';
 
 /** Sorts by `order`, then by id. */
 export function byOrder<T extends { readonly order: number; readonly id: string }>(a: T, b: T): number {
-  return a.order - b.order || compareText(a.id, b.id);
+  return a.order - b.order || compareCodeUnits(a.id, b.id);
 }
 
 /** Sorts dimensions as a reader goes through them: group by group, a group standing where its first dimension stands; inside it by `order`, then by id. */
@@ -12,7 +11,7 @@ export function inReadingOrder(dimensions: readonly Dimension[]): Dimension[] {
   const groupOrder = new Map<string, number>();
   for (const { group, order } of dimensions) groupOrder.set(group, Math.min(order, groupOrder.get(group) ?? order));
   const rank = (dimension: Dimension) => groupOrder.get(dimension.group) ?? dimension.order;
-  return [...dimensions].sort((a, b) => rank(a) - rank(b) || compareText(a.group, b.group) || byOrder(a, b));
+  return [...dimensions].sort((a, b) => rank(a) - rank(b) || compareCodeUnits(a.group, b.group) || byOrder(a, b));
 }
 
 /** Compares versions part by part as numbers; a part that is missing counts as zero. */

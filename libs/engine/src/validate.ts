@@ -18,6 +18,7 @@ import { placesOf, type Place } from './rules/places.js';
 import type { Struct } from './rules/values.js';
 import { FindingMemory, tellFinding, type Telling, type ToldFinding } from './validate-finding.js';
 import { settleFindings } from './validate-lifecycle.js';
+import { compareCodeUnits } from './text-order.js';
 
 const memories = new WeakMap<FactView, Record<Locale, FindingMemory>>();
 
@@ -121,10 +122,12 @@ function memoryOf(view: FactView): Record<Locale, FindingMemory> {
   return memory;
 }
 
-const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 function compareFindings(a: Finding, b: Finding): number {
-  return compareTexts(a.rule, b.rule) || compareTexts(a.path, b.path) || compareTexts(a.fingerprint, b.fingerprint);
+  return (
+    compareCodeUnits(a.rule, b.rule) ||
+    compareCodeUnits(a.path, b.path) ||
+    compareCodeUnits(a.fingerprint, b.fingerprint)
+  );
 }
 
 function countResults(findings: readonly Finding[]): Report['counts'] {

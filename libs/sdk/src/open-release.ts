@@ -4,6 +4,7 @@ import {
   compileRelease,
   ipPlan,
   ipPlanQuestionSchema,
+  pointerOf,
   Problem,
   recommend,
   recommendQuestionSchema,
@@ -83,7 +84,7 @@ function parse<S extends ParsedBy>(schema: S, value: unknown, code: string): Ret
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data as ReturnType<S['parse']>;
   const errors = parsed.error.issues.slice(0, 100).map(({ path, message }) => ({
-    pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    pointer: pointerOf(path),
     code,
     detail: message,
   }));

@@ -1,4 +1,4 @@
-import { Problem, type ProblemPlace } from '@plimsoll/engine';
+import { pointerOf as pointerOfSteps, Problem, type ProblemPlace } from '@plimsoll/engine';
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
@@ -48,7 +48,7 @@ function placesOf(issue: Issue, value: unknown): ProblemPlace[] {
 
 /** A JSON pointer (RFC 6901). Names are cut, so that a hostile key cannot blow up the answer. */
 export function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).slice(0, 200).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return pointerOfSteps(path.map((step) => String(step).slice(0, 200)));
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

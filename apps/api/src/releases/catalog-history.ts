@@ -1,4 +1,5 @@
 import {
+  compareCodeUnits,
   digestOf,
   isLeftOut,
   itemKinds,
@@ -11,7 +12,6 @@ import type { CatalogHeads, CatalogRow, ChangeRow, MoveRow, ReleaseRows } from '
 type Version = Pick<ChangeRow, 'sequence' | 'content'>;
 
 const kinds = (Object.keys(itemKinds) as ItemKind[]).map((kind) => ({ kind, plural: itemKinds[kind].plural }));
-const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Every published version of every item of one catalog. The content of release N is, for each item, the newest version at or
@@ -85,7 +85,7 @@ export class CatalogHistory {
   }
 
   private itemsAt(kind: string, sequence: number): readonly unknown[] {
-    const items = [...(this.versions.get(kind) ?? [])].sort(([a], [b]) => byCodeUnits(a, b));
+    const items = [...(this.versions.get(kind) ?? [])].sort(([a], [b]) => compareCodeUnits(a, b));
     return items
       .map(([, versions]) => versions.findLast((version) => version.sequence <= sequence)?.content)
       .filter((content) => content !== undefined && content !== null);

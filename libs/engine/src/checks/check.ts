@@ -1,5 +1,6 @@
 import type { ItemKind } from '../model/release.js';
-import { pointerTo, type CheckedDraft, type CheckProblem, type PublishingCheck } from './draft.js';
+import type { CheckedDraft, CheckProblem, PublishingCheck } from './draft.js';
+import { pointerOf } from '../pointer.js';
 
 /** Notes a problem of one item at the place that the steps lead to. */
 export type Report = (
@@ -15,7 +16,7 @@ export function defineCheck(id: string, walk: (draft: CheckedDraft, report: Repo
     run(draft) {
       const problems: CheckProblem[] = [];
       walk(draft, ({ kind, id: itemId }, steps, message) =>
-        problems.push({ check: id, item: { kind, id: itemId }, pointer: pointerTo(steps), message }),
+        problems.push({ check: id, item: { kind, id: itemId }, pointer: pointerOf(steps), message }),
       );
       return problems;
     },

@@ -89,8 +89,3 @@ function parseItem(kind: ItemKind, value: unknown): unknown[] {
   const parsed = itemKinds[kind].schema.safeParse(value);
   return parsed.success ? [parsed.data] : [];
 }
-
-/** A JSON pointer from its steps. */
-export function pointerTo(steps: readonly (string | number)[]): string {
-  return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}

@@ -1,6 +1,7 @@
 import { cellKey, type CompiledRelease } from '../compile.js';
 import type { Fact } from '../model/fact.js';
 import { isInForce, resolveCell, type ResolvedCell, type Statement } from '../statements.js';
+import { compareCodeUnits } from '../text-order.js';
 
 /** What was read at once about one question: the fact that decided, all facts to name, and whether another fact contradicts it. */
 export interface Reading {
@@ -134,7 +135,7 @@ export class FactView {
 const firstDay = ({ value }: Fact) => (value.type === 'lifecycle' ? value.from : undefined);
 
 /** What names no day stands first, as an entry that has always held. */
-const compareDays = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);
+const compareDays = (a = '', b = '') => compareCodeUnits(a, b);
 
 const noWords: ReadonlySet<string> = new Set();
 

@@ -1,3 +1,4 @@
+import { pointerTo } from '@plimsoll/engine';
 import type { ProblemPlace } from '@plimsoll/engine';
 
 /** A value in the user's document and the JSON pointer to it. `value` is undefined where there is nothing. */
@@ -55,12 +56,6 @@ const MAX_ITEMS = 100_000;
 /** An empty sheet of notes. */
 export function startNotes(): Notes {
   return { pointers: {}, unmapped: [], unresolved: [], wrong: [], spellings: new Map() };
-}
-
-/** Appends one reference token to a JSON pointer (RFC 6901). */
-export function pointerTo(pointer: string, token: string | number): string {
-  if (typeof token === 'number' || !/[~/]/.test(token)) return `${pointer}/${token}`;
-  return `${pointer}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The pointer of a member or item of a place. */

@@ -1,9 +1,9 @@
-import { Problem, type ReadDocument } from '@plimsoll/engine';
+import { pointerTo, Problem, type ReadDocument } from '@plimsoll/engine';
 import { readNetworkNames } from './aks-network-names.js';
 import { readVnets } from './aks-vnets.js';
 import { isManagedCluster, wrappedCluster } from './detect-format.js';
 import { irrelevant } from './irrelevant.js';
-import { itemsOf, membersOf, noteRest, pointerTo, startNotes } from './place.js';
+import { itemsOf, membersOf, noteRest, startNotes } from './place.js';
 import { readCluster } from './read-cluster.js';
 import { settleDesign } from './settle-design.js';
 

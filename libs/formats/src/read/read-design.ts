@@ -1,5 +1,5 @@
-import { designSchema, type ReadDocument } from '@plimsoll/engine';
-import { MAX_WRONG_PLACES, pointerTo } from './place.js';
+import { pointerTo, designSchema, type ReadDocument } from '@plimsoll/engine';
+import { MAX_WRONG_PLACES } from './place.js';
 import { documentProblem, placesOf } from './settle-design.js';
 
 /** Reads a document in our own form: every value stands where the design has it. Throws Problem (422) pointing at each wrong place, at most 100 of them. */

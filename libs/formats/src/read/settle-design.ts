@@ -1,5 +1,5 @@
-import { designSchema, Problem, type Design, type ProblemPlace } from '@plimsoll/engine';
-import { MAX_WRONG_PLACES, pointerTo, type Notes } from './place.js';
+import { pointerTo, designSchema, Problem, type Design, type ProblemPlace } from '@plimsoll/engine';
+import { MAX_WRONG_PLACES, type Notes } from './place.js';
 
 type Issue = NonNullable<ReturnType<typeof designSchema.safeParse>['error']>['issues'][number];
 

@@ -1,4 +1,5 @@
-import { isObject, ownValue, pointerTo } from '../place.js';
+import { pointerTo } from '@plimsoll/engine';
+import { isObject, ownValue } from '../place.js';
 import { templateProblem } from './budget.js';
 import { evaluateText } from './evaluate.js';
 import { evaluateJson, evaluateLoop } from './evaluate-json.js';

@@ -1,4 +1,5 @@
-import { isObject, pointerTo } from '../place.js';
+import { pointerTo } from '@plimsoll/engine';
+import { isObject } from '../place.js';
 import { templateProblem } from './budget.js';
 import { evaluateText } from './evaluate.js';
 import type { Frame } from './frame.js';

@@ -1,4 +1,5 @@
-import { isObject, ownValue, pointerTo, Unresolved } from '../place.js';
+import { pointerTo } from '@plimsoll/engine';
+import { isObject, ownValue, Unresolved } from '../place.js';
 import { Opaque, symbolFor, textValue } from './value.js';
 import { placed, printMember, type Printed } from './print-value.js';
 import { ownNameOf, parentIdOf, types, type Resource } from './resource.js';

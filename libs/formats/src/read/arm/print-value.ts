@@ -1,4 +1,5 @@
-import { ownValue, pointerTo, type Origin } from '../place.js';
+import { pointerTo } from '@plimsoll/engine';
+import { ownValue, type Origin } from '../place.js';
 import { evaluateJson } from './evaluate-json.js';
 import type { World } from './frame.js';
 import type { Resource } from './resource.js';

@@ -1,6 +1,6 @@
-import { Problem } from '@plimsoll/engine';
+import { pointerTo, Problem } from '@plimsoll/engine';
 import { readNetworkNames } from '../aks-network-names.js';
-import { isObject, itemsOf, ownValue, pointerTo, type Notes, type Place } from '../place.js';
+import { isObject, itemsOf, ownValue, type Notes, type Place } from '../place.js';
 import { readCluster } from '../read-cluster.js';
 import { textOf, type Manifest } from './manifests.js';
 import type { ClusterManifests, PoolManifests } from './topology.js';

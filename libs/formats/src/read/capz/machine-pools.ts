@@ -1,5 +1,6 @@
+import { pointerTo } from '@plimsoll/engine';
 import { readFields, writeField, type Sheet } from '../field.js';
-import { membersOf, noteRest, ownValue, pointerTo, type Place } from '../place.js';
+import { membersOf, noteRest, ownValue, type Place } from '../place.js';
 import { capzIrrelevant } from './capz-irrelevant.js';
 import { bareVersion } from './control-plane.js';
 import type { Manifest } from './manifests.js';

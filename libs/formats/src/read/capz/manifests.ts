@@ -1,4 +1,5 @@
-import { isObject, ownValue, pointerTo, Unresolved, type Place } from '../place.js';
+import { pointerTo } from '@plimsoll/engine';
+import { isObject, ownValue, Unresolved, type Place } from '../place.js';
 
 /** One Kubernetes object of a document. */
 export interface Manifest {

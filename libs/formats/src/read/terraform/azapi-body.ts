@@ -1,4 +1,5 @@
-import { isObject, ownValue, pointerTo, Unresolved, type Place } from '../place.js';
+import { pointerTo } from '@plimsoll/engine';
+import { isObject, ownValue, Unresolved, type Place } from '../place.js';
 import { linkWithin, type Link } from './link.js';
 import { argumentAt, writtenAt, type Plan } from './plan.js';
 import { planProblem } from './plan-problem.js';

@@ -1,4 +1,5 @@
-import { isObject, ownValue, pointerTo, type Place } from '../place.js';
+import { pointerTo } from '@plimsoll/engine';
+import { isObject, ownValue, type Place } from '../place.js';
 import { planProblem } from './plan-problem.js';
 
 export type Key = string | number | undefined;
