@@ -19,6 +19,7 @@ const folders: ReadonlyMap<string, ItemKind> = new Map([
   ['formulas', 'formula'],
   ['defaults', 'default'],
   ['requirements', 'requirement'],
+  ['questions', 'question'],
   ['sources', 'source'],
 ]);
 

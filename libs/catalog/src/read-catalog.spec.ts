@@ -223,7 +223,7 @@ describe('a folder with a fault', () => {
       'an unknown folder',
       { 'ships/ships.yaml': '[]\n' },
       [
-        'ships/ships.yaml:1 -: unknown folder ships; the folders are categories, options, dimensions, vocabularies, facts, rules, formulas, defaults, requirements, sources',
+        'ships/ships.yaml:1 -: unknown folder ships; the folders are categories, options, dimensions, vocabularies, facts, rules, formulas, defaults, requirements, questions, sources',
       ],
     ],
     [

@@ -4,14 +4,15 @@ import type { Default } from './model/default.js';
 import type { Fact } from './model/fact.js';
 import type { Formula } from './model/formula.js';
 import type { Category, Dimension, Option, Vocabulary } from './model/option.js';
+import type { SavedQuestion } from './model/question.js';
 import {
   releaseContentSchema,
   SCHEMA_VERSION,
   type ReleaseContent,
   type ReleaseContentInput,
   type ReleaseHeader,
-  type ReleaseRef,
 } from './model/release.js';
+import type { ReleaseRef } from './model/release-ref.js';
 import type { Requirement } from './model/requirement.js';
 import type { Rule } from './model/rule.js';
 import type { Source, SourceRevision } from './model/source.js';
@@ -33,6 +34,7 @@ export interface CompiledRelease {
   readonly requirements: ReadonlyMap<string, Requirement>;
   readonly formulas: ReadonlyMap<string, Formula>;
   readonly defaults: ReadonlyMap<string, Default>;
+  readonly questions: ReadonlyMap<string, SavedQuestion>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly revisions: ReadonlyMap<string, SourceRevision>;
   /** The facts about an option (as subject or in `alsoOf`) on a dimension, by `cellKey`, sorted by id. */
@@ -70,6 +72,7 @@ export function compileRelease(header: ReleaseHeader, input: ReleaseContentInput
     requirements: byId(content.requirements),
     formulas: byId(content.formulas ?? []),
     defaults: byId(content.defaults ?? []),
+    questions: byId(content.questions ?? []),
     sources: byId(content.sources),
     revisions: byId(content.sourceRevisions),
     factsByCell: indexCells(content.facts),

@@ -66,6 +66,7 @@ function fillPlace({ source, design, unresolved, filled }: Filling, frame: Frame
   const found = evaluateDefault(source, frame, place);
   if (!found) return;
   holder.write(field, found.value);
+  frame.document.forget();
   filled.set(path, { path, source, ...found });
 }
 

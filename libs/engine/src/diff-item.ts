@@ -4,6 +4,7 @@ import { alongScale, combineShifts, extentOfRanges, extentOfSets, whereGranted, 
 import type { Default } from './model/default.js';
 import type { Formula } from './model/formula.js';
 import type { Dimension, Option, Vocabulary } from './model/option.js';
+import type { SavedQuestion } from './model/question.js';
 import type { Requirement } from './model/requirement.js';
 import type { Rule, RuleCase } from './model/rule.js';
 
@@ -147,4 +148,9 @@ export function shiftOfDefault(from: Default, to: Default): Shift {
     value: () => whereTextDiffers(from.value, to.value),
     facts: () => 'citation-only',
   });
+}
+
+/** Which way a saved question went: another thing asked is reversed, since its answer is another one; name, note and order are wording. */
+export function shiftOfQuestion(from: SavedQuestion, to: SavedQuestion): Shift {
+  return shiftByField(from, to, { ask: reversed });
 }

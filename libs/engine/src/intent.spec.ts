@@ -19,6 +19,7 @@ describe('withIntent', () => {
       networkPolicies: null,
       networkRanges: null,
       nsgRulesForPods: null,
+      podCount: null,
       podDirectAccess: null,
     });
   });

@@ -9,6 +9,7 @@ const nothingWanted = {
   networkPolicies: null,
   networkRanges: null,
   nsgRulesForPods: null,
+  podCount: null,
   podDirectAccess: null,
 } as const;
 

@@ -63,14 +63,22 @@ function missingOf(values: readonly Value[]): string[] {
 }
 
 function showLine({ line, value, reads }: WorkedLine, text: string, values: ReadonlyMap<string, Value>): BudgetLine {
-  const numbers = line.operands.map((name) => [name, toJson(values.get(name) ?? new Unknown([name]))]);
-  const facts = new Set(reads.flatMap((one) => one.facts.map(({ id }) => id)));
+  const numbers: BudgetLine['numbers'] = {};
+  for (const name of line.operands) numbers[name] = toJson(values.get(name) ?? new Unknown([name]));
   return {
     name: line.name,
     text,
     expression: line.value.expression.text,
-    numbers: Object.fromEntries(numbers) as BudgetLine['numbers'],
+    numbers,
     value: toJson(value),
-    facts: [...facts].sort(),
+    facts: idsOf(reads),
   };
+}
+
+/** The ids of the facts of some readings, sorted, without doubles. Most lines read nothing, and then mostly one thing. */
+function idsOf(reads: readonly Reading[]): string[] {
+  if (reads.length === 0) return [];
+  const ids = new Set<string>();
+  for (const { facts } of reads) for (const { id } of facts) ids.add(id);
+  return [...ids].sort();
 }

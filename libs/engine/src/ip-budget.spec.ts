@@ -122,10 +122,18 @@ describe('the budget of a subnet', () => {
   });
 
   it('ends at a bounded number of steps, and tells nothing that it did not work out', () => {
-    const entries = budget(flat(...manyPools));
+    const pairs = {
+      ...flatSubnet,
+      for: 'agent-pools',
+      appliesWhen: 'true',
+      lines: [],
+      need: 'agentPools.map(p, p.count + pool.count).sum()',
+      have: '1',
+    };
+    const entries = budget(flat(...manyPools), {}, countingRelease({ formulas: [pairs] }));
     expect(entries.length).toBeGreaterThan(0);
     expect(entries.length).toBeLessThan(1000);
-    for (const { moments } of entries) expect(moments.map(({ need }) => need)).toEqual([9, 10, 9, 10]);
+    for (const { moments } of entries) expect(moments.map(({ need }) => need)).toEqual([2 * 3 * 1200]);
   });
 
   const pools = fc.array(

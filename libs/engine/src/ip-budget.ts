@@ -1,6 +1,9 @@
+import { keepCanonical } from './canonical.js';
 import { citationsOf } from './citations.js';
 import { showFormula } from './ip-budget-show.js';
 import { withNamedSubnets } from './ip-budget-places.js';
+import type { CitationAnswer } from './model/answer.js';
+import type { Fact } from './model/fact.js';
 import type { BudgetEntry } from './model/ip-budget.js';
 import type { ReadDocument } from './model/report.js';
 import type { Locale } from './model/words.js';
@@ -8,7 +11,7 @@ import { chooseOption } from './rules/choose.js';
 import { compileFormulas, type CompiledFormula } from './rules/compiled-formulas.js';
 import { formulaItems } from './rules/context.js';
 import { DesignDocument } from './rules/document.js';
-import type { FactView } from './rules/fact-view.js';
+import type { FactView, Reading } from './rules/fact-view.js';
 import { newFrame, type Frame } from './rules/frame.js';
 import { placesOf, type Place } from './rules/places.js';
 import { Failure, Unknown, type Struct } from './rules/values.js';
@@ -67,10 +70,7 @@ function entryFor(
       ? { moments: [], reads: [], missing: [...applicable.$paths].sort() }
       : { ...showFormula(compiled, frame, { place, locale }), missing: [] };
   const cited = formula.facts.map((id) => view.cited(id)).filter((one) => one !== undefined);
-  const facts = new Map(
-    [...reads, ...shown.reads, ...cited].flatMap((one) => one.facts.map((fact) => [fact.id, fact])),
-  );
-  const sorted = [...facts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const support = supportOf(new Set([...reads, ...shown.reads, ...cited]), view, locale);
   return {
     formula: formula.id,
     version: formula.version,
@@ -81,7 +81,33 @@ function entryFor(
     name: place.name,
     moments: shown.moments,
     missing: shown.missing,
-    facts: sorted.map(({ id }) => id),
-    citations: citationsOf(view.release, sorted, locale),
+    facts: [...support.facts],
+    citations: support.citations,
   };
+}
+
+/** The facts behind an entry, by id, with their citations. */
+interface Support {
+  readonly facts: readonly string[];
+  readonly citations: CitationAnswer[];
+}
+
+const MOST_HELD = 1000;
+const supports = new WeakMap<FactView, Map<string, Support>>();
+
+/** What some readings come to. The same few recur from place to place and from document to document, and are held for a release and day. */
+function supportOf(readings: Iterable<Reading>, view: FactView, locale: Locale): Support {
+  const facts = new Map<string, Fact>();
+  for (const reading of readings) for (const fact of reading.facts) facts.set(fact.id, fact);
+  const ids = [...facts.keys()].sort();
+  const key = `${locale},${ids.join()}`;
+  let held = supports.get(view);
+  if (!held || held.size >= MOST_HELD) supports.set(view, (held = new Map()));
+  let support = held.get(key);
+  if (!support) {
+    const cited = ids.map((id) => facts.get(id)).filter((fact) => fact !== undefined);
+    support = { facts: ids, citations: keepCanonical(citationsOf(view.release, cited, locale)) };
+    held.set(key, support);
+  }
+  return support;
 }

@@ -13,3 +13,24 @@ describe('joining sentences', () => {
     expect(phrasesIn.ja.join(['浮く。 (A1)'])).toBe('浮く。 (A1)');
   });
 });
+
+describe('a Japanese sentence about a name', () => {
+  it.each([
+    ['kubenet', 'kubenet については、'],
+    ['Azure CNI オーバーレイ', 'Azure CNI オーバーレイについては、'],
+    ['独自の CNI (Bring Your Own CNI)', '独自の CNI (Bring Your Own CNI) については、'],
+  ])('sets a space between %s and the particle only after Latin letters', (name, start) =>
+    expect(phrasesIn.ja.unlined(name).startsWith(start)).toBe(true),
+  );
+
+  it('joins two names in the same way', () => {
+    expect(phrasesIn.ja.together('ゲートウェイ', 'kubenet')).toBe('ゲートウェイと kubenet の組み合わせ');
+    expect(phrasesIn.ja.unstated('路線', 'ゲートウェイ')).toBe('ゲートウェイの「路線」については記録がありません。');
+  });
+
+  it('tells what was asked without the id of its unit, which is English', () => {
+    expect(phrasesIn.ja.asked('500', 'pods')).toBe('要求された値: 500。');
+    expect(phrasesIn.en.asked('500', 'pods')).toBe('Asked for: 500 pods.');
+    expect(phrasesIn.en.asked('2027-01-01', undefined)).toBe('Asked for: 2027-01-01.');
+  });
+});

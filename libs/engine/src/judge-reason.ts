@@ -20,7 +20,7 @@ export interface Setting {
 
 /** One demand on one option with all that was found out about it. */
 export interface Case {
-  readonly demand: Demand;
+  readonly demand: Pick<Demand, 'requirement' | 'value'>;
   readonly option: Option;
   readonly judgement: Judgement;
   /** The use-when lines for the option that speak to the demand. */
@@ -41,7 +41,14 @@ export function explainMust(setting: Setting, { demand, option, judgement, guida
   const lines = judgementLines(setting, option, judgement);
   const opponents = opponentLines(setting, judgement.opponents);
   const further = judgement.verdict === 'no' ? [] : furtherLines(setting, guidance, [...lines, ...opponents]);
-  return account(setting, option, [...askedLines(setting, demand), ...lines, ...further, ...opponents]);
+  const told = [...lines, ...further, ...opponents];
+  return account(setting, option, [...askedLines(setting, demand), ...orSilence(setting, judgement, told)]);
+}
+
+/** A yes or no that rests on the absence of any record says so. */
+function orSilence({ locale }: Setting, { verdict }: Judgement, told: readonly Line[]): readonly Line[] {
+  if (told.length > 0 || verdict === 'unknown') return told;
+  return [untold(verdict === 'no' ? phrasesIn[locale].nothingFor : phrasesIn[locale].nothingAgainst)];
 }
 
 /** Tells where the value of a preference comes from: the source of its scale that was known, or why none was. */
@@ -51,7 +58,8 @@ export function explainPart(setting: Setting, found: Case, valuation: Valuation)
   const opponents = opponentLines(setting, isJudged ? judgement.opponents : []);
   const lines = valueLines(setting, found, valuation);
   const further = furtherLines(setting, guidance, [...lines, ...opponents]);
-  return account(setting, option, [...askedLines(setting, demand), ...lines, ...further, ...opponents]);
+  const told = [...lines, ...further, ...opponents];
+  return account(setting, option, [...askedLines(setting, demand), ...orSilence(setting, judgement, told)]);
 }
 
 /** The use-when lines that are not told yet. */
@@ -69,20 +77,22 @@ function valueLines(setting: Setting, { option, judgement }: Case, { by, facts }
   return facts.map((fact) => factLine(setting, fact));
 }
 
-function askedLines({ locale }: Setting, { requirement, value }: Demand): Line[] {
+function askedLines({ locale }: Setting, { requirement, value }: Case['demand']): Line[] {
   if (typeof value === 'boolean') return [];
-  const text = requirement.unit === undefined ? String(value) : `${value} ${requirement.unit}`;
-  return [untold(phrasesIn[locale].asked(text))];
+  return [untold(phrasesIn[locale].asked(String(value), requirement.unit))];
 }
 
 function judgementLines(setting: Setting, option: Option, judgement: Judgement): Line[] {
-  const lines = judgement.facts.map((fact) => factLine(setting, fact));
+  const partEnds = new Set<Fact>(judgement.conditions.filter((fact) => isOfType(fact, 'lifecycle')));
+  const lines = judgement.facts.filter((fact) => !partEnds.has(fact)).map((fact) => factLine(setting, fact));
   lines.push(...judgement.conditions.flatMap((fact) => conditionLine(setting, fact)));
   if (judgement.verdict !== 'unknown') return lines;
   const heard = new Set(judgement.facts.filter((fact) => isOfType(fact, 'guidance')).map((fact) => fact.dimension));
   const gaps = judgement.missing
     .filter(({ dimension }) => !heard.has(dimension))
     .map((cell) => missingLine(setting, option, cell));
+  for (const { question } of judgement.unasked)
+    gaps.push(untold(phrasesIn[setting.locale].unasked(question[setting.locale])));
   const isExplained = judgement.failure === undefined && gaps.some(({ facts }) => facts.length === 0);
   const failure = isExplained ? [] : [untold(failureText(phrasesIn[setting.locale], judgement.failure))];
   return [...lines, ...gaps, ...failure];
@@ -126,7 +136,10 @@ function subjectName({ release, locale }: Setting, option: Option, cell: Cell): 
   return phrasesIn[locale].together(release.options.get(cell.option)?.name[locale] ?? cell.option, own);
 }
 
-function conditionLine({ locale }: Setting, fact: Fact): Line[] {
+/** Of a conditional statement its condition; of the end of a part the end itself. */
+function conditionLine(setting: Setting, fact: Fact): Line[] {
+  const { locale } = setting;
+  if (isOfType(fact, 'lifecycle')) return [{ text: phrasesIn[locale].partEnds(textOf(setting, fact)), facts: [fact] }];
   const condition = fact.value.type === 'capability' ? fact.value.condition : undefined;
   return condition ? [{ text: phrasesIn[locale].condition(condition[locale]), facts: [fact] }] : [];
 }

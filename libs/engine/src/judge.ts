@@ -3,6 +3,7 @@ import { askedQualifiers } from './judge-qualifiers.js';
 import type { Expression } from './model/expression.js';
 import type { Fact } from './model/fact.js';
 import type { Reason } from './model/recommend.js';
+import type { Requirement } from './model/requirement.js';
 import { speaksTo, type Demand } from './recommend-demand.js';
 import { isOfType, statementsOf, subjectOf } from './recommend-facts.js';
 import { compileExpression, evaluate, type Evaluation } from './rules/evaluate.js';
@@ -20,6 +21,8 @@ export interface Judgement {
   readonly conditions: readonly Fact[];
   /** For unknown: the cells that would have to be known; the dimension is `lifecycle` where it is a standing. */
   readonly missing: readonly Cell[];
+  /** For unknown: the requirements that the question would have to ask as well. */
+  readonly unasked: readonly Requirement[];
   /** For unknown, where it is not for a missing cell: there is no way to judge it, or the code of what went wrong. */
   readonly failure?: string;
 }
@@ -34,14 +37,15 @@ export const NOT_JUDGED = 'not-judged';
 /** Judges one demand on one option, by its id. A seam: the order of a recommendation depends on nothing but what such a function says. */
 export type Judge = (release: CompiledRelease, asOf: string, demand: Demand, option: string) => Judgement;
 
-const nothing = { facts: [], opponents: [], conditions: [], missing: [] } as const;
+const nothing = { facts: [], opponents: [], conditions: [], missing: [], unasked: [] } as const;
 
 /** Judges by the requirement's own expression. Whatever is not true or false, an expression that cannot be computed among it, is unknown: never a yes and never a no. */
 export const judgeByFacts: Judge = (release, asOf, demand, option) => {
   const { judge } = demand.requirement;
   if (!judge) return { ...nothing, verdict: 'unknown', failure: NOT_JUDGED };
   const variables = { option, value: demand.value };
-  const evaluation = evaluate(compileExpression(judge), { release, asOf, variables });
+  const given = { release, asOf, variables, ...(demand.asked ? { asked: demand.asked } : {}) };
+  const evaluation = evaluate(compileExpression(judge), given);
   const conditions = evaluation.value === true ? furtherConditions(judge, evaluation) : [];
   const verdict = verdictOf(evaluation, conditions);
   const read = evaluation.facts.map((id) => release.facts.get(id)).filter((fact) => fact !== undefined);
@@ -54,6 +58,7 @@ export const judgeByFacts: Judge = (release, asOf, demand, option) => {
     opponents: read.filter((fact) => (asked.includes(fact) ? !isUsed(fact) : contradictsAny(release, fact, asked))),
     conditions,
     missing: verdict === 'unknown' ? cellsOf(release, evaluation.missing) : [],
+    unasked: verdict === 'unknown' ? unaskedOf(release, evaluation.missing) : [],
     ...(evaluation.error === undefined ? {} : { failure: evaluation.error }),
   };
 };
@@ -96,4 +101,9 @@ function cellsOf(release: CompiledRelease, missing: readonly string[]): Cell[] {
     const isCell = option && dimension && rest.length === 0 && isAbout(release, dimension);
     return isCell ? [{ option, dimension }] : [];
   });
+}
+
+/** The requirements that `asked` looked for in vain. */
+function unaskedOf(release: CompiledRelease, missing: readonly string[]): Requirement[] {
+  return missing.flatMap((path) => release.requirements.get(/^asked\((.+)\)$/.exec(path)?.[1] ?? '') ?? []);
 }

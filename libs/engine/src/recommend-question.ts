@@ -1,48 +1,73 @@
 import type { CompiledRelease } from './compile.js';
 import type { Option } from './model/option.js';
-import { Problem, type ProblemPlace } from './model/problem.js';
+import type { ProblemPlace } from './model/problem.js';
 import type { AskedRequirement, RecommendQuestion } from './model/recommend.js';
 import type { Requirement } from './model/requirement.js';
-import { daySchema } from './model/words.js';
-import { nearestId } from './nearest.js';
+import { nearestHint, questionFault, type Home } from './recommend-fault.js';
+import { checkCurrent } from './recommend-current.js';
 import type { Demand } from './recommend-demand.js';
+import { checkHorizon, withHorizon } from './recommend-horizon.js';
+import { checkValue, type Fault } from './recommend-value.js';
 
-/** A question in which everything asked is known and fits: the options that compete, and what is asked of them sorted by requirement id. */
-export interface SettledQuestion {
-  readonly candidates: readonly Option[];
+/** What is asked, sorted by requirement id, and the options in use, by category. Everything in it is known and fits. */
+export interface SettledAsked {
   readonly demands: readonly Demand[];
+  readonly current: readonly Option[];
 }
 
-type Question = Pick<RecommendQuestion, 'category' | 'requirements'>;
+/** The question for one category: also the options that compete. */
+export interface SettledQuestion extends SettledAsked {
+  readonly candidates: readonly Option[];
+}
 
-/** The weight of a preference that names none; the middle of 1 to 10. */
+/** What of a question is settled here. */
+export type Settling = Pick<RecommendQuestion, 'requirements' | 'horizon' | 'current' | 'asOf'>;
+
+/** A question for one category. */
+export type CategoryQuestion = Settling & { readonly category: string };
+
+/** The weight of a requirement that names none; the middle of 1 to 10. */
 const DEFAULT_WEIGHT = 5;
 
 /** Throws Problem 422 with every place of the question that is wrong. `code` is that of the places where they agree, else `invalid-question`. */
-export function settleQuestion(release: CompiledRelease, question: Question): SettledQuestion {
-  const candidates = candidatesOf(release, question.category);
-  const places = question.requirements.flatMap((asked, index) => checkAsked(release, question, asked, index));
-  if (places.length > 0) throw problemOf(places);
-  const demands = question.requirements.flatMap((asked) => {
-    const requirement = release.requirements.get(asked.id);
-    return requirement ? [toDemand(requirement, asked)] : [];
+export function settleQuestion(release: CompiledRelease, question: CategoryQuestion): SettledQuestion {
+  const { category } = question;
+  const candidates = candidatesOf(release, category);
+  return { candidates, ...settleAsked(release, question, { name: category, categories: [category] }) };
+}
+
+/**
+ * Settles what a question asks of some categories: requirements, with the day that its horizon asks for among them, and the options in use. Throws as
+ * `settleQuestion` does. Every demand knows what is asked beside it.
+ */
+export function settleAsked(release: CompiledRelease, question: Settling, home: Home): SettledAsked {
+  const current = checkCurrent(release, question.current);
+  const places = [
+    ...question.requirements.flatMap((asked, index) => checkAsked(release, { question, home }, asked, index)),
+    ...checkHorizon(release, question, home),
+    ...current.places,
+  ];
+  if (places.length > 0) throw questionFault(places);
+  const asked = withHorizon(release, question, home).flatMap(({ id, value = true, strength, weight }) => {
+    const requirement = release.requirements.get(id);
+    return requirement ? [{ requirement, value, strength, weight: weight ?? DEFAULT_WEIGHT }] : [];
   });
-  demands.sort((a, b) => (a.requirement.id < b.requirement.id ? -1 : 1));
-  return { candidates, demands };
+  asked.sort((a, b) => (a.requirement.id < b.requirement.id ? -1 : 1));
+  const values = new Map(asked.map(({ requirement, value }) => [requirement.id, value]));
+  return { demands: asked.map((demand) => ({ ...demand, asked: values })), current: current.options };
 }
 
-function toDemand(
-  requirement: Requirement,
-  { value = true, strength, weight = DEFAULT_WEIGHT }: AskedRequirement,
-): Demand {
-  return { requirement, value, strength, weight: strength === 'must' ? 0 : weight };
-}
-
-function problemOf(places: readonly ProblemPlace[]): Problem {
-  const [first, ...others] = places;
-  const code = first && others.every((place) => place.code === first.code) ? first.code : 'invalid-question';
-  const rest = others.length > 0 ? ` Places to mend besides this one: ${others.length}.` : '';
-  return new Problem(422, code, `${first?.detail ?? ''}${rest}`, places);
+/** What is wrong with the form of a question for one category: it asks for a stack as well, or for neither, or for what only a stack has. */
+export function checkForm({ category, stack, top }: RecommendQuestion): ProblemPlace[] {
+  const place = (pointer: string, code: string, detail: string) => ({ pointer, code, detail });
+  const both = 'An option of one category and a whole stack are two questions: leave out `category` or `stack`.';
+  const neither = 'Name a `category` to choose an option of it, or ask for `stack: true`.';
+  const stacksOnly = '`top` says how many stacks to tell, and every option of a category is told: leave it out.';
+  return [
+    ...(category !== undefined && stack ? [place('/stack', 'category-and-stack', both)] : []),
+    ...(category === undefined ? [place('/category', 'category-or-stack', neither)] : []),
+    ...(category !== undefined && top !== undefined ? [place('/top', 'top-without-stack', stacksOnly)] : []),
+  ];
 }
 
 function candidatesOf(release: CompiledRelease, category: string): readonly Option[] {
@@ -52,48 +77,42 @@ function candidatesOf(release: CompiledRelease, category: string): readonly Opti
   const categories = [...new Set(choices.map((option) => option.category))].sort();
   const detail = release.categories.has(category)
     ? `The category ${category} has no option to choose from. Categories that have: ${categories.join(', ')}.`
-    : `There is no category ${category} in this release.${suggestion(category, categories)}`;
+    : `There is no category ${category} in this release.${nearestHint(category, categories)}`;
   const code = release.categories.has(category) ? 'category-without-options' : 'unknown-category';
-  throw problemOf([{ pointer: '/category', code, detail }]);
+  throw questionFault([{ pointer: '/category', code, detail }]);
 }
 
-function suggestion(wanted: string, known: Iterable<string>): string {
-  const nearest = nearestId(wanted, known);
-  return nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+interface Asking {
+  readonly question: Settling;
+  readonly home: Home;
 }
 
 function checkAsked(
   release: CompiledRelease,
-  question: Question,
+  { question, home }: Asking,
   asked: AskedRequirement,
   index: number,
 ): ProblemPlace[] {
   const at = `/requirements/${index}`;
-  const place = (member: string, code: string, detail: string) => ({ pointer: `${at}/${member}`, code, detail });
+  const place = (member: string, [code, detail]: Fault) => [{ pointer: `${at}/${member}`, code, detail }];
   const requirement = release.requirements.get(asked.id);
   if (!requirement) {
-    const detail = `There is no requirement ${asked.id} in this release.${suggestion(asked.id, release.requirements.keys())}`;
-    return [place('id', 'unknown-requirement', detail)];
+    const detail = `There is no requirement ${asked.id} in this release.${nearestHint(asked.id, release.requirements.keys())}`;
+    return place('id', ['unknown-requirement', detail]);
   }
-  if (!requirement.categories.includes(question.category)) {
-    const detail = `${asked.id} is not asked of ${question.category}, but of ${requirement.categories.join(', ')}: leave it out.`;
-    return [place('id', 'requirement-of-another-category', detail)];
-  }
-  const repeated = checkRepeated(question.requirements, asked, index);
-  if (repeated) return [place('id', ...repeated)];
-  const wrongWeight = asked.strength === 'must' && asked.weight !== undefined;
+  const wrongId = checkHome(requirement, home) ?? checkRepeated(question.requirements, asked, index);
+  if (wrongId) return place('id', wrongId);
   const wrongValue = checkValue(requirement, asked.value);
-  return [
-    ...(wrongValue ? [place('value', ...wrongValue)] : []),
-    ...(wrongWeight ? [place('weight', 'weight-on-must', weightDetail(asked.id))] : []),
-  ];
+  return wrongValue ? place('value', wrongValue) : [];
 }
 
-const weightDetail = (id: string) =>
-  `${id} is a must, and a must has no weight: leave weight out, or ask for it with strength prefer.`;
-
-/** The code of what is wrong and a sentence with its fix. */
-type Fault = readonly [code: string, detail: string];
+function checkHome({ id, categories }: Requirement, home: Home): Fault | undefined {
+  if (categories.some((category) => home.categories.includes(category))) return undefined;
+  return [
+    'requirement-of-another-category',
+    `${id} is not asked of ${home.name}, but of ${categories.join(', ')}: leave it out.`,
+  ];
+}
 
 function checkRepeated(all: readonly AskedRequirement[], asked: AskedRequirement, index: number): Fault | undefined {
   const first = all.findIndex(({ id }) => id === asked.id);
@@ -106,44 +125,4 @@ function checkRepeated(all: readonly AskedRequirement[], asked: AskedRequirement
       `${asked.id} is a must with two values, ${String(earlier.value ?? true)} in /requirements/${first} and ${String(asked.value ?? true)} here: keep one.`,
     ];
   return ['duplicate-requirement', `${asked.id} is asked already in /requirements/${first}: ask for it once.`];
-}
-
-function checkValue(requirement: Requirement, value: AskedRequirement['value']): Fault | undefined {
-  switch (requirement.type) {
-    case 'yes':
-      return checkYes(requirement, value);
-    case 'number':
-      return checkNumber(requirement, value);
-    case 'date':
-      return daySchema.safeParse(value).success
-        ? undefined
-        : wrongType(requirement, 'a day that exists, written YYYY-MM-DD');
-  }
-}
-
-function checkYes(requirement: Requirement, value: AskedRequirement['value']): Fault | undefined {
-  if (value === undefined || value === true) return undefined;
-  if (value === false)
-    return [
-      'requirement-not-needed',
-      `A requirement says what is needed, so ${requirement.id} cannot be false: leave it out when it is not needed.`,
-    ];
-  return wrongType(requirement, 'true, or nothing');
-}
-
-function checkNumber(requirement: Requirement, value: AskedRequirement['value']): Fault | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType(requirement, numberWanted(requirement));
-  const { id, min = -Infinity, max = Infinity } = requirement;
-  if (value >= min && value <= max) return undefined;
-  return ['value-out-of-range', `${value} is outside what ${id} can be asked with: give ${numberWanted(requirement)}.`];
-}
-
-function numberWanted({ unit, min, max }: Requirement): string {
-  const bounds = [...(min === undefined ? [] : [`at least ${min}`]), ...(max === undefined ? [] : [`at most ${max}`])];
-  const kind = unit === undefined ? 'a number' : `a number of ${unit}`;
-  return bounds.length > 0 ? `${kind}, ${bounds.join(' and ')}` : kind;
-}
-
-function wrongType({ id }: Requirement, wanted: string): Fault {
-  return ['wrong-value-type', `${id} takes ${wanted}.`];
 }

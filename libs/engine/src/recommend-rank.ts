@@ -1,3 +1,4 @@
+import { compareStandings, type Standing } from './decision/order.js';
 import type { Verdict } from './judge.js';
 import type { RecommendedOption } from './model/recommend.js';
 import type { Interval } from './score.js';
@@ -11,6 +12,8 @@ export interface Contender {
   readonly musts: readonly Verdict[];
   readonly score: Interval;
   readonly openParts: number;
+  /** Whether the platform refuses it whatever is asked. */
+  readonly isBarred?: boolean;
 }
 
 export interface Placed<C extends Contender> {
@@ -35,21 +38,24 @@ export function classify(musts: readonly Verdict[]): OptionVerdict {
   return musts.includes('yes-with-conditions') ? 'fits-with-conditions' : 'fits';
 }
 
+/** The class of a contender: as its musts say, but for what the platform refuses. */
+export function verdictOf({ musts, isBarred }: Contender): OptionVerdict {
+  return isBarred ? 'ruled-out' : classify(musts);
+}
+
 /**
- * Orders options by class, then by the low and the high end of the score, then by fewer blockers, unknowns and conditions, then by id.
+ * Orders options by class, then by the low and the high end of the score, then by fewer blockers, unknowns and conditions, then by id. What the platform refuses comes last.
  * With `include` everything that is not ruled out competes in one class. The winner is the first option that is not ruled out,
  * and with `exclude` one that surely fits; there may be none. Takes options in any order.
  */
 export function rankOptions<C extends Contender>(contenders: readonly C[], onUnknown: OnUnknown): Ranking<C> {
-  const entries = contenders
-    .map((contender) => toEntry(contender, onUnknown))
-    .sort((a, b) => compareKeys(a.key, b.key) || (a.contender.id < b.contender.id ? -1 : 1));
+  const entries = contenders.map((contender) => toEntry(contender, onUnknown)).sort(compareEntries);
   const placed = entries.map((entry, index) => ({
     contender: entry.contender,
     verdict: entry.verdict,
     rank: index + 1,
     tiedWith: entries
-      .filter((other) => other !== entry && compareKeys(other.key, entry.key) === 0)
+      .filter((other) => other !== entry && compareMerits(other, entry) === 0)
       .map((other) => other.contender.id)
       .sort(),
   }));
@@ -58,36 +64,59 @@ export function rankOptions<C extends Contender>(contenders: readonly C[], onUnk
   return { winner: winner?.contender.id ?? null, tie: (winner?.tiedWith.length ?? 0) > 0, placed };
 }
 
+/** The winner that `rankOptions` would name, without the order of the rest. */
+export function winnerAmong(contenders: readonly Contender[], onUnknown: OnUnknown): string | null {
+  let best: Entry<Contender> | undefined;
+  for (const contender of contenders) {
+    const entry = toEntry(contender, onUnknown);
+    if (mayWin(entry.verdict, onUnknown) && (!best || compareEntries(entry, best) < 0)) best = entry;
+  }
+  return best?.contender.id ?? null;
+}
+
 interface Entry<C extends Contender> {
   readonly contender: C;
   readonly verdict: OptionVerdict;
-  /** Compared place by place; lower is better. */
-  readonly key: readonly number[];
+  readonly tier: number;
+  readonly standing: Standing;
 }
 
 function toEntry<C extends Contender>(contender: C, onUnknown: OnUnknown): Entry<C> {
-  const verdict = classify(contender.musts);
-  const count = (wanted: Verdict) => contender.musts.filter((must) => must === wanted).length;
-  const { lo, hi } = contender.score;
-  const unknowns = count('unknown') + contender.openParts;
-  const key = [tierOf(verdict, onUnknown), -lo, -hi, count('no'), unknowns, count('yes-with-conditions')];
-  return { contender, verdict, key };
+  const verdict = verdictOf(contender);
+  const tier = contender.isBarred ? BARRED_TIER : tierOf(verdict, onUnknown);
+  return { contender, verdict, tier, standing: standingOf(contender) };
+}
+
+/** What decides between contenders of one class. */
+export function standingOf({ musts, score, openParts }: Contender): Standing {
+  const count = (wanted: Verdict) => musts.filter((must) => must === wanted).length;
+  return {
+    score,
+    noes: count('no'),
+    unknowns: count('unknown') + openParts,
+    conditions: count('yes-with-conditions'),
+  };
 }
 
 const tiers = { fits: 0, 'fits-with-conditions': 1, 'cannot-tell': 2, 'ruled-out': 3 } as const;
 
-function tierOf(verdict: OptionVerdict, onUnknown: OnUnknown): number {
+/** Behind everything that the platform does not refuse. */
+const BARRED_TIER = 4;
+
+/** The place of a verdict's class in the order; 0 is the best. */
+export function tierOf(verdict: OptionVerdict, onUnknown: OnUnknown): number {
   return onUnknown === 'include' && verdict !== 'ruled-out' ? 0 : tiers[verdict];
 }
 
-function mayWin(verdict: OptionVerdict, onUnknown: OnUnknown): boolean {
+/** Whether a contender of this verdict can be the winner. */
+export function mayWin(verdict: OptionVerdict, onUnknown: OnUnknown): boolean {
   return verdict !== 'ruled-out' && (verdict !== 'cannot-tell' || onUnknown !== 'exclude');
 }
 
-function compareKeys(a: readonly number[], b: readonly number[]): number {
-  for (const [place, value] of a.entries()) {
-    const difference = value - (b[place] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+function compareMerits(a: Entry<Contender>, b: Entry<Contender>): number {
+  return a.tier - b.tier || compareStandings(a.standing, b.standing);
+}
+
+function compareEntries(a: Entry<Contender>, b: Entry<Contender>): number {
+  return compareMerits(a, b) || (a.contender.id < b.contender.id ? -1 : 1);
 }

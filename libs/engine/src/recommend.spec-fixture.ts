@@ -76,9 +76,9 @@ export function boats(content: Partial<ReleaseContentInput>): CompiledRelease {
 /** A question about hulls. */
 export function ask(
   requirements: RecommendQuestion['requirements'],
-  more: Partial<RecommendQuestion> = {},
-): Asked<RecommendQuestion> {
-  return { category: 'hull', requirements, ...more, asOf: TODAY, locale: more.locale ?? 'en' };
+  { category = 'hull', ...more }: Partial<RecommendQuestion> = {},
+): Asked<RecommendQuestion> & { readonly category: string } {
+  return { category, requirements, ...more, asOf: TODAY, locale: more.locale ?? 'en' };
 }
 
 export const must = (id: string, value?: boolean | number | string) =>
@@ -88,6 +88,13 @@ export const prefer = (id: string, weight?: number) =>
 
 /** A judge that reads its verdicts from a table, option by requirement; what is not in it is unknown. */
 export function judgeByTable(table: Readonly<Record<string, Readonly<Record<string, Verdict>>>>): Judge {
-  const judged = (verdict: Verdict): Judgement => ({ verdict, facts: [], opponents: [], conditions: [], missing: [] });
+  const judged = (verdict: Verdict): Judgement => ({
+    verdict,
+    facts: [],
+    opponents: [],
+    conditions: [],
+    missing: [],
+    unasked: [],
+  });
   return (_release, _asOf, demand, id) => judged(table[id]?.[demand.requirement.id] ?? 'unknown');
 }

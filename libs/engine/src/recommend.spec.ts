@@ -124,12 +124,12 @@ describe('recommend', () => {
     expect(score).toEqual({ lo: 0, hi: 0 });
   });
 
-  it('tells in the language asked for, and what was asked with its unit', () => {
+  it('tells in the language asked for, and what was asked, in English with its unit', () => {
     const english = pick(answerTo([must('berths', 3)]), 'dinghy');
     expect(english.met[0]?.reason).toBe('Asked for: 3 berths. Guidance: Says dinghy-below-four.');
     const japanese = pick(answerTo([must('berths', 3)], { locale: 'ja' }), 'dinghy');
     expect(japanese.name).toBe('The dinghy (ja)');
-    expect(japanese.met[0]?.reason).toBe('要求された値: 3 berths。指針: Says dinghy-below-four. (ja)');
+    expect(japanese.met[0]?.reason).toBe('要求された値: 3。指針: Says dinghy-below-four. (ja)');
   });
 });
 
@@ -269,6 +269,114 @@ describe('the properties of a recommendation', () => {
         const answer = solve(drawn);
         expect(recommendAnswerSchema.parse(answer)).toEqual(answer);
         expect(answer.options.map(({ rank }) => rank)).toEqual(optionIds.map((_, place) => place + 1));
+      }),
+    );
+  });
+
+  const bars = (verdict: RecommendedOption['verdict'], onUnknown: string) =>
+    verdict === 'ruled-out' || (verdict === 'cannot-tell' && onUnknown === 'exclude');
+  const isOver = (answer: RecommendAnswer) => answer.options.every(({ verdict }) => bars(verdict, answer.onUnknown));
+  const without = (drawn: Drawn, dropped: readonly string[]) => ({
+    ...drawn,
+    asked: drawn.asked.filter(({ id }) => !dropped.includes(id)),
+  });
+
+  it('each relaxation brings what it says, and no part of it brings anything', () => {
+    fc.assert(
+      fc.property(problem, (drawn) => {
+        const answer = solve(drawn);
+        expect(answer.relaxations.length > 0).toBe(isOver(answer));
+        for (const { drop, brings } of answer.relaxations) {
+          const relaxed = solve(without(drawn, drop));
+          const fitting = relaxed.options.filter(({ verdict }) => !bars(verdict, relaxed.onUnknown));
+          const told = fitting.map(({ option: id, verdict }) => ({ option: id, verdict }));
+          expect(brings).toEqual(told);
+          for (const kept of drop)
+            expect(
+              isOver(
+                solve(
+                  without(
+                    drawn,
+                    drop.filter((id) => id !== kept),
+                  ),
+                ),
+              ),
+            ).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('each conflict leaves nothing, and any part of it leaves something', () => {
+    fc.assert(
+      fc.property(problem, (drawn) => {
+        const answer = solve(drawn);
+        expect(answer.conflicts.length > 0).toBe(isOver(answer));
+        const onlyMusts = (of: readonly string[]) =>
+          solve({ ...drawn, asked: drawn.asked.filter(({ id, strength }) => strength === 'must' && of.includes(id)) });
+        for (const { requirements } of answer.conflicts) {
+          expect(isOver(onlyMusts(requirements))).toBe(true);
+          for (const spared of requirements)
+            expect(isOver(onlyMusts(requirements.filter((id) => id !== spared)))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('each flip names the first weight on its way at which another wins, and who', () => {
+    const weighing = (drawn: Drawn, id: string, weight: number) => {
+      const others = drawn.asked.filter((one) => one.id !== id);
+      return solve({ ...drawn, asked: weight === 0 ? others : [...others, prefer(id, weight)] }).winner;
+    };
+    fc.assert(
+      fc.property(problem, (drawn) => {
+        const { flips, winner } = solve(drawn);
+        for (const { requirement: id, weight, to, winner: other } of flips) {
+          expect(weighing(drawn, id, to)).toBe(other);
+          expect(other).not.toBe(winner);
+          const step = Math.sign(to - weight);
+          for (let on = weight; on !== to; on += step) expect(weighing(drawn, id, on)).toBe(winner);
+        }
+        const named = new Set(flips.map((flip) => `${flip.requirement} ${Math.sign(flip.to - flip.weight)}`));
+        for (const one of drawn.asked)
+          if (one.strength === 'prefer')
+            for (let on = 0; on <= 10 && winner !== null; on += 1)
+              if (on !== one.weight && weighing(drawn, one.id, on) !== winner)
+                expect(named).toContain(`${one.id} ${Math.sign(on - (one.weight ?? 5))}`);
+      }),
+    );
+  });
+
+  it('each answer to the next question comes to what asking it comes to, and some answer changes something', () => {
+    fc.assert(
+      fc.property(problem, (drawn) => {
+        const before = solve(drawn);
+        const { nextQuestion } = before;
+        const open = requirementIds.filter((id) => !drawn.asked.some((one) => one.id === id));
+        const classes = (answer: RecommendAnswer) =>
+          Object.fromEntries(answer.options.map((one) => [one.option, one.verdict]));
+        const asking = (id: string) => solve({ ...drawn, asked: [...drawn.asked, must(id)] });
+        const matters = (after: RecommendAnswer) =>
+          after.winner !== before.winner || canonicalJson(classes(after)) !== canonicalJson(classes(before));
+        if (nextQuestion === null) {
+          for (const id of open) expect(matters(asking(id))).toBe(false);
+          return;
+        }
+        if (nextQuestion.kind === 'fact') throw new Error('a table knows no cells');
+        const after = asking(nextQuestion.requirement);
+        expect(matters(after)).toBe(true);
+        const stillIn = before.options.filter(({ verdict }) => verdict !== 'ruled-out').map((one) => one.option);
+        const now = (...wanted: readonly string[]) =>
+          stillIn.filter((id) => wanted.includes(pick(after, id).verdict)).sort();
+        expect(nextQuestion.answers).toEqual([
+          {
+            value: true,
+            leaves: now('fits', 'fits-with-conditions'),
+            rulesOut: now('ruled-out'),
+            cannotTell: now('cannot-tell'),
+            winner: after.winner,
+          },
+        ]);
       }),
     );
   });

@@ -1,21 +1,27 @@
-import { citationsOf } from './citations.js';
 import { ENGINE_VERSION, type CompiledRelease } from './compile.js';
 import { judgeByFacts, type Judge, type Verdict } from './judge.js';
-import { explainMust, explainPart, type Case, type Setting } from './judge-reason.js';
+import type { Assessment, Judging } from './judge-assess.js';
+import type { Setting } from './judge-reason.js';
+import { tellMust, tellPart } from './judge-told.js';
 import type { Asked } from './model/answer.js';
 import type { Option } from './model/option.js';
 import type { Reason, RecommendAnswer, RecommendedOption, RecommendQuestion, ScorePart } from './model/recommend.js';
-import { speaksTo, type Demand } from './recommend-demand.js';
-import { guidanceOf, lifecycleOf } from './recommend-facts.js';
-import { settleQuestion } from './recommend-question.js';
-import { rankOptions, type Contender, type Placed } from './recommend-rank.js';
-import { contributionOf, shareWeights, sumIntervals } from './score.js';
-import { valueOn } from './score-value.js';
+import { flipsIn, impasseIn } from './recommend-change.js';
+import { questionFault } from './recommend-fault.js';
+import { migrationTo } from './recommend-migration.js';
+import { nextQuestion } from './recommend-next.js';
+import { platformReasons } from './recommend-platform.js';
+import { checkForm, settleQuestion } from './recommend-question.js';
+import { rankOptions, type Placed } from './recommend-rank.js';
+import { standingOf } from './recommend-standing.js';
+import { judgeTable, type AskedTable, type TableRow } from './recommend-table.js';
+import { contributionOf } from './score.js';
 
 /**
  * Recommends an option of one category: screens every choice by the musts, three-valued, then scores it by the preferences on fixed scales, and orders them.
- * A must never counts in the score and a preference never rules out. Every choice of the category is in the answer, with the reason and the sentences behind it.
- * The order in which requirements are asked changes nothing. Throws Problem 422 naming every place of the question that is wrong, each with its fix.
+ * A must never counts in the score and a preference never rules out. Every choice of the category is in the answer, with the reason and the sentences behind it;
+ * so is what would change it: musts to give up, weights, and the question to ask next. The order in which requirements are asked changes nothing.
+ * Throws Problem 422 naming every place of the question that is wrong, each with its fix.
  */
 export function recommend(release: CompiledRelease, question: Asked<RecommendQuestion>): RecommendAnswer {
   return recommendBy(judgeByFacts, release, question);
@@ -28,13 +34,18 @@ export function recommendBy(
   question: Asked<RecommendQuestion>,
 ): RecommendAnswer {
   const { asOf, locale, category, onUnknown = 'warn' } = question;
-  const { candidates, demands } = settleQuestion(release, question);
-  const setting = { release, asOf, locale };
-  const weights = weightsOf(demands);
-  const assessed = candidates.map((option) =>
-    assess(setting, option, casesOf(judge, setting, demands, option), weights),
+  const wrongForm = checkForm(question);
+  if (category === undefined || wrongForm.length > 0) throw questionFault(wrongForm);
+  const { candidates, demands, current } = settleQuestion(release, { ...question, category });
+  const setting: Setting = { release, asOf, locale };
+  const judging: Judging = { release, asOf, judge };
+  const isBarred = (option: Option) => platformReasons(setting, option).length > 0;
+  const table = judgeTable(judging, demands, candidates, isBarred);
+  const ranking = rankOptions(
+    table.rows.map((row) => ({ ...row.contender, row })),
+    onUnknown,
   );
-  const { winner, tie, placed } = rankOptions(assessed, onUnknown);
+  const { winner, tie, placed } = ranking;
   return {
     kind: 'plimsoll-recommend/1',
     release: release.ref,
@@ -45,106 +56,57 @@ export function recommendBy(
     onUnknown,
     winner,
     tie,
-    options: placed.map((place) => toOption(setting, place)),
+    options: placed.map((place) => toOption({ setting, table, current }, place)),
+    ...impasseIn(table, onUnknown),
+    flips: flipsIn(table, winner, onUnknown),
+    nextQuestion: nextQuestion({ judging, setting, category, onUnknown, demands, table, winner }),
   };
 }
 
-interface Assessed extends Contender {
-  readonly option: Option;
-  readonly reasons: readonly Reason[];
-  readonly parts: readonly ScorePart[];
+interface Telling {
+  readonly setting: Setting;
+  readonly table: AskedTable;
+  readonly current: readonly Option[];
 }
 
-function weightsOf(demands: readonly Demand[]): ReadonlyMap<string, number> {
-  const preferred = demands.filter(({ strength }) => strength === 'prefer');
-  return shareWeights(preferred.map(({ requirement, weight }) => ({ id: requirement.id, weight })));
-}
+type PlacedRow = Placed<TableRow['contender'] & { readonly row: TableRow }>;
 
-function casesOf(judge: Judge, setting: Setting, demands: readonly Demand[], option: Option): Case[] {
-  const { release, asOf } = setting;
-  const lines = guidanceOf(release, option.id, asOf);
-  return demands.map((demand) => ({
-    demand,
-    option,
-    judgement: judge(release, asOf, demand, option.id),
-    guidance: lines.filter((line) => speaksTo(line, demand)),
-  }));
-}
-
-function assess(
-  setting: Setting,
-  option: Option,
-  cases: readonly Case[],
-  weights: ReadonlyMap<string, number>,
-): Assessed {
-  const musts = cases.filter(({ demand }) => demand.strength === 'must');
-  const parts = cases
-    .filter(({ demand }) => demand.strength === 'prefer')
-    .map((found) => toPart(setting, found, weights.get(found.demand.requirement.id) ?? 0));
-  return {
-    id: option.id,
-    option,
-    musts: musts.map(({ judgement }) => judgement.verdict),
-    score: sumIntervals(parts.map(({ contribution }) => contribution)),
-    openParts: parts.filter(({ value }) => value.lo !== value.hi).length,
-    reasons: musts.map((found) => toReason(setting, found)),
-    parts,
-  };
-}
-
-function toReason(setting: Setting, found: Case): Reason {
-  const { demand, judgement } = found;
-  return { requirement: demand.requirement.id, verdict: judgement.verdict, ...explainMust(setting, found) };
-}
-
-function toPart(setting: Setting, found: Case, weight: number): ScorePart {
-  const { demand, option, judgement, guidance } = found;
-  const { release, asOf } = setting;
-  const evidence = { release, asOf, option: option.id, judged: judgement, guidance };
-  const valuation = valueOn(demand.requirement.scale, evidence);
-  return {
-    requirement: demand.requirement.id,
-    weight,
-    value: valuation.value,
-    contribution: contributionOf(weight, valuation.value),
-    ...explainPart(setting, found, valuation),
-  };
-}
-
-function toOption(setting: Setting, { contender, verdict, rank, tiedWith }: Placed<Assessed>): RecommendedOption {
-  const { option, reasons, parts, score } = contender;
-  const having = (wanted: Verdict) => reasons.filter((reason) => reason.verdict === wanted);
+function toOption(telling: Telling, { contender, verdict, rank, tiedWith }: PlacedRow): RecommendedOption {
+  const { setting, table, current } = telling;
+  const { option, musts, preferences } = contender.row;
+  const having = (wanted: Verdict) =>
+    musts.filter(({ judgement }) => judgement.verdict === wanted).map((found) => toReason(setting, found));
+  const isInUse = current.some(({ id }) => id === option.id);
   return {
     option: option.id,
     name: option.name[setting.locale],
     verdict,
     rank,
     tiedWith: [...tiedWith],
-    score,
-    parts: [...parts],
+    score: contender.score,
+    parts: preferences.map((found) => toPart(setting, found, table.weights.get(found.demand.requirement.id) ?? 0)),
     blockers: having('no'),
     conditions: having('yes-with-conditions'),
     unknowns: having('unknown'),
     met: having('yes'),
-    standing: standingOf(setting, option.id),
+    platform: [...platformReasons(setting, option)],
+    migration: current.length === 0 || isInUse ? null : migrationTo(setting, current, [option]),
+    standing: [...standingOf(setting, option.id)],
   };
 }
 
-/** Where an option stands in its life: shown beside the verdict and never scored, since default, recommended and supported are three different things. */
-function standingOf({ release, asOf, locale }: Setting, option: string): RecommendedOption['standing'] {
-  const groups = new Map<string, ReturnType<typeof lifecycleOf>>();
-  for (const fact of lifecycleOf(release, option, asOf)) {
-    const key = `${fact.value.status}/${fact.value.scope}`;
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, facts]) =>
-      facts.slice(0, 1).map(({ value: { status, scope } }) => ({
-        status,
-        scope,
-        facts: facts.map(({ id }) => id),
-        citations: citationsOf(release, facts, locale),
-      })),
-    );
+function toReason(setting: Setting, found: Assessment): Reason {
+  const { demand, judgement } = found;
+  return { requirement: demand.requirement.id, verdict: judgement.verdict, ...tellMust(setting, found) };
+}
+
+function toPart(setting: Setting, found: Assessment, weight: number): ScorePart {
+  const { value } = found.valuation;
+  return {
+    requirement: found.demand.requirement.id,
+    weight,
+    value,
+    contribution: contributionOf(weight, value),
+    ...tellPart(setting, found),
+  };
 }

@@ -47,11 +47,16 @@ function differences(from: unknown, to: unknown, path: string): Difference[] {
 }
 
 function valueDifference(from: unknown, to: unknown, path: string): Difference[] {
-  if (from === undefined) return [{ path, change: 'cannot-tell', to: json(to) }];
-  return isSame(from, to) ? [] : [{ path, change: kindOf(from, to), from: json(from), to: json(to) }];
+  if (from === undefined) return [{ path, change: 'cannot-tell', ...sidesOf(null, to) }];
+  return isSame(from, to) ? [] : [{ path, change: kindOf(from, to), ...sidesOf(from, to) }];
 }
 
 const isNonEmpty = (value: unknown): value is Struct => isStruct(value) && Object.keys(value).length > 0;
+
+/** What is told to be absent has no value to show. */
+function sidesOf(from: unknown, to: unknown): Pick<DesignChange, 'from' | 'to'> {
+  return { ...(from === null ? {} : { from: json(from) }), ...(to === null ? {} : { to: json(to) }) };
+}
 
 function structDifferences(from: Struct, to: Struct, path: string): Difference[] {
   return Object.keys(to).flatMap((name) =>

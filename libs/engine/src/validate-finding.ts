@@ -1,11 +1,11 @@
-import { canonicalJson, sha256Hex } from './canonical.js';
+import { canonicalJson, keepCanonical, sha256Hex } from './canonical.js';
 import { citationsOf } from './citations.js';
 import type { CompiledRelease } from './compile.js';
 import { factsHashOf } from './facts-hash.js';
 import { deepFreeze } from './freeze.js';
 import type { CitationAnswer } from './model/answer.js';
 import type { Finding, ReadDocument } from './model/report.js';
-import type { Severity } from './model/rule.js';
+import type { Rule, RuleCase, Severity } from './model/rule.js';
 import type { Locale } from './model/words.js';
 import { basisOf, type Basis } from './rules/basis.js';
 import type { CompiledCase, CompiledRule } from './rules/compiled-rules.js';
@@ -16,7 +16,7 @@ import type { Judgement } from './rules/judge.js';
 import type { Place } from './rules/places.js';
 import { toJson } from './rules/show.js';
 import { Unknown, type Value } from './rules/values.js';
-import { documentPointer, findingPlace } from './validate-paths.js';
+import { FindingPlaces, findingPlace } from './validate-paths.js';
 import { fillMessage, openMessage } from './validate-texts.js';
 
 /** What findings of one report share. */
@@ -26,6 +26,7 @@ export interface Telling {
   readonly read: ReadDocument;
   readonly locale: Locale;
   readonly memory: FindingMemory;
+  readonly places: FindingPlaces;
 }
 
 /** A judgement with the rule and the place it is of. The frame still holds what it saw and read. */
@@ -49,9 +50,7 @@ export function tellFinding(telling: Telling, told: JudgedPlace): ToldFinding {
   const seen = seenValues(rule, judgement.judged, frame);
   const rest = telling.memory.rest(telling, judgement.judged, frame.reads);
   const wouldBe = weaken(source?.severity ?? 'note', rest.basis);
-  const at = findingPlace(place, source);
-  const path = documentPointer(telling.read, at.path);
-  const line = telling.read.lines?.[path];
+  const { path, line } = telling.places.placeOf(place, source);
   const finding: Finding = {
     rule: rule.rule.id,
     title: rule.rule.title[telling.locale],
@@ -67,12 +66,10 @@ export function tellFinding(telling: Telling, told: JudgedPlace): ToldFinding {
     factsHash: rest.factsHash,
     citations: rest.citations,
     ...remediationOf(judgement, telling.locale),
-    fingerprint: telling.memory.fingerprint(rule.rule.id, inScope(telling.read, at.stable), rest),
+    fingerprint: telling.memory.fingerprint(rest, told, telling.read.scope),
   };
   return { finding, wouldBe };
 }
-
-const inScope = ({ scope }: ReadDocument, stable: string) => (scope === undefined ? stable : `${scope}:${stable}`);
 
 function messageOf(
   { locale }: Telling,
@@ -95,8 +92,12 @@ function remediationOf({ result, judged }: Judgement, locale: Locale): Pick<Find
 }
 
 function seenJson(seen: ReadonlyMap<string, Value>): Finding['seen'] {
-  return Object.fromEntries([...seen].map(([name, value]) => [name, toJson(value)]));
+  const shown: Finding['seen'] = {};
+  for (const [name, value] of seen) shown[name] = toJson(value);
+  return shown;
 }
+
+const nothingSeen: ReadonlyMap<string, Value> = new Map();
 
 /** An `appliesWhen` that is not settled ends a judgement before anything is seen. */
 function seenValues(
@@ -104,9 +105,10 @@ function seenValues(
   judged: CompiledCase | undefined,
   { given }: Frame,
 ): ReadonlyMap<string, Value> {
+  if (!judged || judged.seen.length === 0) return nothingSeen;
   const seen = new Map<string, Value>();
   const first = itemName === undefined ? 0 : 1;
-  for (const [index, { name }] of (judged?.seen ?? []).entries()) {
+  for (const [index, { name }] of judged.seen.entries()) {
     const value = given[first + index];
     if (value !== undefined) seen.set(name, value);
   }
@@ -129,8 +131,8 @@ interface Rest {
   readonly facts: string[];
   readonly factsHash: string;
   readonly citations: CitationAnswer[];
-  /** Fingerprints of findings that rest on this, by rule, then place. */
-  readonly fingerprints: Map<string, Map<string, string>>;
+  /** Fingerprints of findings that rest on this, by what they judge (a case, or a rule of which no case applies), then place. */
+  readonly fingerprints: Map<RuleCase | Rule, Map<string, string>>;
 }
 
 const HELD = 20_000;
@@ -145,13 +147,15 @@ export class FindingMemory {
   #held = 0;
 
   /** SHA-256 over the rule, the place by stable names, and the facts. */
-  fingerprint(rule: string, stable: string, { facts, fingerprints }: Rest): string {
-    let places = fingerprints.get(rule);
-    if (!places) fingerprints.set(rule, (places = new Map()));
-    let fingerprint = places.get(stable);
+  fingerprint(rest: Rest, told: JudgedPlace, scope: string | undefined): string {
+    if (scope !== undefined) return fingerprintOf(rest, told, scope);
+    const { rule, judgement, place } = told;
+    const judged = judgement.judged?.source ?? rule.rule;
+    let places = rest.fingerprints.get(judged);
+    if (!places) rest.fingerprints.set(judged, (places = new Map()));
+    let fingerprint = places.get(place.stable);
     if (fingerprint === undefined) {
-      fingerprint = sha256Hex(canonicalJson([rule, stable, facts].map(wellFormed)));
-      places.set(stable, fingerprint);
+      places.set(place.stable, (fingerprint = fingerprintOf(rest, told)));
       this.#count();
     }
     return fingerprint;
@@ -171,7 +175,7 @@ export class FindingMemory {
         basis,
         facts,
         factsHash: factsHashOf(basis.facts),
-        citations: deepFreeze(citationsOf(release, basis.facts, locale)),
+        citations: keepCanonical(citationsOf(release, basis.facts, locale)),
         fingerprints: new Map(),
       };
       this.#rests.set(key, rest);
@@ -191,6 +195,12 @@ export class FindingMemory {
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+function fingerprintOf({ facts }: Rest, { rule, place, judgement }: JudgedPlace, scope?: string): string {
+  const { stable } = findingPlace(place, judgement.judged?.source);
+  const scoped = scope === undefined ? stable : `${scope}:${stable}`;
+  return sha256Hex(canonicalJson([rule.rule.id, scoped, facts].map(wellFormed)));
 }
 
 /** A name in a document may hold half of a surrogate pair, which canonical JSON refuses. */

@@ -14,6 +14,31 @@ export function findingPlace(
     : { path: `${path}/${at}`, stable: `${stable}/${at}` };
 }
 
+/** Where a finding points in the user's own document. */
+interface Pointed {
+  readonly path: string;
+  readonly line: number | undefined;
+}
+
+/** Where the findings of one report point, each place looked up once for all rules that point at the same part of it. */
+export class FindingPlaces {
+  readonly #known = new Map<Place, Map<string, Pointed>>();
+
+  constructor(private readonly read: ReadDocument) {}
+
+  placeOf(place: Place, judged: RuleCase | undefined): Pointed {
+    const at = judged?.at ?? '';
+    let parts = this.#known.get(place);
+    if (!parts) this.#known.set(place, (parts = new Map()));
+    let pointed = parts.get(at);
+    if (!pointed) {
+      const path = documentPointer(this.read, findingPlace(place, judged).path);
+      parts.set(at, (pointed = { path, line: this.read.lines?.[path] }));
+    }
+    return pointed;
+  }
+}
+
 const found = new WeakMap<ReadDocument, Map<string, string>>();
 
 /** A design path as a pointer into the user's own document: of the value itself, or of the nearest thing around it that the document tells; empty for the whole document. */

@@ -18,6 +18,7 @@ import { placesOf, type Place } from './rules/places.js';
 import type { Struct } from './rules/values.js';
 import { FindingMemory, tellFinding, type Telling, type ToldFinding } from './validate-finding.js';
 import { settleFindings } from './validate-lifecycle.js';
+import { FindingPlaces } from './validate-paths.js';
 import { compareCodeUnits } from './text-order.js';
 
 const memories = new WeakMap<FactView, Record<Locale, FindingMemory>>();
@@ -70,7 +71,14 @@ export function judgeRules(
   { read, locale, horizon, defaults }: Judging,
 ): readonly ToldFinding[] {
   const { view } = document;
-  const telling: Telling = { release: view.release, view, read, locale, memory: memoryOf(view)[locale] };
+  const telling: Telling = {
+    release: view.release,
+    view,
+    read,
+    locale,
+    memory: memoryOf(view)[locale],
+    places: new FindingPlaces(read),
+  };
   const frame = newFrame(document, chooseOption, horizon);
   const filled = defaultsByPattern(defaults);
   const places = new Map<Rule['for'], readonly Place[]>();

@@ -55,8 +55,14 @@ export function isPrivate(range: Cidr): boolean {
   return privateSpace.some((space) => containsCidr(space, range));
 }
 
-/** RFC 1918, RFC 6598 and RFC 4193. */
-const privateSpace: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
+/** The private and shared ranges: RFC 1918, RFC 6598 and RFC 4193. */
+export const privateSpace: readonly Cidr[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  'fc00::/7',
+]
   .map(parseCidr)
   .filter((range) => range instanceof Cidr);
 

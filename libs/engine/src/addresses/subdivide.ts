@@ -21,7 +21,7 @@ const rangeOf = (text: string): Cidr | undefined => {
  * The range of a prefix length that stands at an index (from 0) inside another: `subnetOf('10.0.0.0/16', 24, 1)` is `10.0.1.0/24`.
  * Undefined where the text is no range, or it holds no such range.
  */
-export function subnetOf(text: string, length: number, index: number): string | undefined {
+export function subnetOf(text: string, length: number, index: number | bigint): string | undefined {
   const range = rangeOf(text);
   if (!range || length < range.prefixLength || length > BITS[range.family] || index < 0) return undefined;
   const first = range.first + (BigInt(index) << BigInt(BITS[range.family] - length));

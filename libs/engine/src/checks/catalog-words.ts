@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import { factSchema } from '../model/fact.js';
 import { categorySchema, dimensionSchema, optionSchema, vocabularySchema } from '../model/option.js';
+import { requirementSchema } from '../model/requirement.js';
 import type { CatalogWords } from '../rules/context.js';
 import { isRecord } from './draft.js';
 
 /** The lists of a release, with expressions compiled or still as text; any of it may be malformed. */
 export type AuthoredLists = Readonly<Record<string, unknown>>;
+
+/** What of a requirement a `judge` needs to know to ask of it; the rest may still be text. */
+const askableSchema = requirementSchema.pick({ id: true, type: true });
 
 const optionWithoutMatches = optionSchema.omit({ matches: true });
 
@@ -16,6 +20,11 @@ export function catalogWords(lists: AuthoredLists): CatalogWords {
     dimensions: soundItems(lists['dimensions'], dimensionSchema),
     vocabularies: soundItems(lists['vocabularies'], vocabularySchema),
     facts: soundItems(lists['facts'], factSchema) as unknown as CatalogWords['facts'],
+    requirements: listOf(lists['requirements']).flatMap((item) => {
+      const { id, type } = isRecord(item) ? item : {};
+      const parsed = askableSchema.safeParse({ id, type });
+      return parsed.success ? [parsed.data] : [];
+    }),
     options: listOf(lists['options']).flatMap((item) => {
       const { matches, ...rest } = isRecord(item) ? item : {};
       const parsed = optionWithoutMatches.safeParse(rest);

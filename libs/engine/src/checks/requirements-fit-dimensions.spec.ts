@@ -31,3 +31,21 @@ it.each<[string, Partial<Requirement>]>([
 ])('reports %s where it rests on nothing', (pointer, changes) => {
   expect(requirementsFitDimensions.run(asking(changes)).map((problem) => problem.pointer)).toEqual([pointer]);
 });
+
+it('lets one requirement of a category be the horizon, and only one that takes a day', () => {
+  const through = (id: string): Requirement => ({
+    id,
+    order: 90,
+    type: 'date',
+    role: 'horizon',
+    categories: itemOf(draftWith().content.requirements, 'stay-short').categories,
+    question: { en: 'Through which day?', ja: 'いつまでですか。' },
+  });
+  const withHorizons = (...requirements: readonly Requirement[]) =>
+    requirementsFitDimensions
+      .run(draftWith((draft) => void draft.requirements.push(...requirements)))
+      .map(({ item, pointer }) => [item.id, pointer]);
+  expect(withHorizons(through('kept-through'))).toEqual([]);
+  expect(withHorizons({ ...through('kept-through'), type: 'yes' })).toEqual([['kept-through', '/role']]);
+  expect(withHorizons(through('kept-through'), through('moored-through'))).toEqual([['moored-through', '/role']]);
+});

@@ -16,7 +16,19 @@ export const requirementsFitDimensions = defineCheck('requirements-fit-dimension
   const signals = new Set([...homesOfGuidance].flatMap((id) => [...(attributes.get(id) ?? [])]));
   const known = { attributes, signals, dimensions: new Set(content.dimensions.map(({ id }) => id)) };
   for (const requirement of content.requirements) checkRequirement(requirement, known, report);
+  checkHorizons(content.requirements, report);
 });
+
+/** What a horizon asks for is a day, and of each category there is one. */
+function checkHorizons(requirements: readonly Requirement[], report: Report): void {
+  const horizons = requirements.filter(({ role }) => role === 'horizon');
+  for (const [index, { id, type, categories }] of horizons.entries()) {
+    const item = { kind: 'requirement', id } as const;
+    if (type !== 'date') report(item, ['role'], 'a horizon is a day, so the type is date');
+    const before = horizons.slice(0, index).find((other) => other.categories.some((one) => categories.includes(one)));
+    if (before) report(item, ['role'], `${before.id} is the horizon of one of its categories already`);
+  }
+}
 
 interface Known {
   readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;

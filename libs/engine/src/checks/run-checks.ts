@@ -2,6 +2,7 @@ import { ambiguousHasNote } from './ambiguous-has-note.js';
 import { conditionalHasCondition } from './conditional-has-condition.js';
 import { datesInOrder } from './dates-in-order.js';
 import { defaultsFitDesign } from './defaults-fit-design.js';
+import { designsTellOptions } from './designs-tell-options.js';
 import { differingValuesRelated } from './differing-values-related.js';
 import type { CheckedDraft, CheckProblem, PublishingCheck } from './draft.js';
 import { factHasCitation } from './fact-has-citation.js';
@@ -9,7 +10,9 @@ import { factsFitDimensions } from './facts-fit-dimensions.js';
 import { idsUnique } from './ids-unique.js';
 import { namesInBothLanguages } from './names-in-both-languages.js';
 import { noDangling } from './no-dangling.js';
+import { questionsAnswerable } from './questions-answerable.js';
 import { quotesFound } from './quotes-found.js';
+import { requirementsFitDesigns } from './requirements-fit-designs.js';
 import { requirementsFitDimensions } from './requirements-fit-dimensions.js';
 import { ruleExamplesHold } from './rule-examples-hold.js';
 import { ruleMessagesFilled } from './rule-messages-filled.js';
@@ -25,6 +28,7 @@ export const publishingChecks: readonly PublishingCheck[] = [
   noDangling,
   factsFitDimensions,
   requirementsFitDimensions,
+  requirementsFitDesigns,
   factHasCitation,
   quotesFound,
   namesInBothLanguages,
@@ -36,8 +40,10 @@ export const publishingChecks: readonly PublishingCheck[] = [
   differingValuesRelated,
   rulesTypeCheck,
   defaultsFitDesign,
+  designsTellOptions,
   ruleExamplesHold,
   ruleMessagesFilled,
+  questionsAnswerable,
 ];
 
 /** Runs every check and returns all problems, in the order of `publishingChecks`; none means that the draft may be published. */

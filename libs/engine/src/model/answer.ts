@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { certaintySchema, evidenceSchema } from './fact.js';
-import { releaseRefSchema } from './release.js';
+import { releaseRefSchema } from './release-ref.js';
 import { daySchema, idSchema, localeSchema, sha256Schema } from './words.js';
 
 /** A citation as answers show it: resolved, with the source's title and address. `quoteSha256` is over the UTF-8 bytes of the quote. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerHead, citationAnswerSchema, questionHead } from './answer.js';
 import { certaintySchema, limitValueSchema, supportSchema } from './fact.js';
-import { releaseRefSchema } from './release.js';
+import { releaseRefSchema } from './release-ref.js';
 import { idSchema } from './words.js';
 
 export const compareQuestionSchema = z

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { expressionSchema } from './expression.js';
 import { idSchema, localizedTextSchema } from './words.js';
 
-/** What a default ranges over: the cluster, or each agent pool. */
-export const defaultTargetSchema = z.enum(['cluster', 'agent-pools']);
+/** What a default ranges over: the cluster, each agent pool, or each subnet. */
+export const defaultTargetSchema = z.enum(['cluster', 'agent-pools', 'subnets']);
 export type DefaultTarget = z.infer<typeof defaultTargetSchema>;
 
 /**
- * What the platform takes where a document of one of the `formats` does not tell a value (`ip-plan` stands for the question of that name).
- * `path` is a design path, relative to the pool for agent pools and from the root for the cluster (`network/podCidrs`). `when` and `value` are CEL over
+ * What the platform takes where a document of one of the `formats` does not tell a value (`ip-plan` and `configure` stand for the questions of that name).
+ * `path` is a design path, relative to the pool or the subnet and from the root for the cluster (`network/podCidrs`). `when` and `value` are CEL over
  * the design and the facts; defaults are filled in by `order`, then id, and a later one sees the earlier ones. The numbers and words come from facts.
  */
 export const defaultSchema = z.strictObject({

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { expressionSchema } from './expression.js';
 import { daySchema, idSchema, localizedTextSchema } from './words.js';
 
-/** A slot of a design in which one option, or several, is chosen. */
+/**
+ * A slot of a design in which one option, or several, is chosen. `stack` marks a category that a whole stack has an option of: always, or (`optional`) only where
+ * something is asked of it; the order in which a stack lists them is that of the categories.
+ */
 export const categorySchema = z.strictObject({
   id: idSchema,
   name: localizedTextSchema,
   order: z.int().nonnegative(),
+  stack: z.strictObject({ optional: z.boolean() }).optional(),
   note: localizedTextSchema.optional(),
 });
 export type Category = Readonly<z.infer<typeof categorySchema>>;
@@ -15,7 +19,7 @@ export type Category = Readonly<z.infer<typeof categorySchema>>;
  * One choice inside a category.
  * `role`: `choice` can be chosen for a design and stands in a category's comparison; `mode` is a way to run another option (`modeOf`);
  * `family` groups options and is never chosen; `component` is a thing that facts relate to.
- * `matches` tells from a design whether this option is the one in use.
+ * `matches` tells from a design whether this option is the one in use. `design` is what a design says that uses it (a JSON merge patch of a design); it says nothing else.
  * `moved`: the id is no longer an option of its own and answers with where it went (one target: moved, several: split).
  */
 export const optionSchema = z.strictObject({
@@ -36,6 +40,7 @@ export const optionSchema = z.strictObject({
     )
     .default([]),
   matches: expressionSchema.optional(),
+  design: z.json().optional(),
   moved: z.strictObject({ to: z.array(idSchema).min(1), note: localizedTextSchema }).optional(),
   note: localizedTextSchema.optional(),
 });

@@ -3,6 +3,8 @@ import { defaultSchema } from './default.js';
 import { factSchema } from './fact.js';
 import { formulaSchema } from './formula.js';
 import { categorySchema, dimensionSchema, optionSchema, vocabularySchema } from './option.js';
+import { savedQuestionSchema } from './question.js';
+import { releaseRefSchema } from './release-ref.js';
 import { requirementSchema } from './requirement.js';
 import { ruleSchema } from './rule.js';
 import { sourceRevisionSchema, sourceSchema } from './source.js';
@@ -19,6 +21,7 @@ export const itemKinds = {
   fact: { plural: 'facts', schema: factSchema },
   formula: { plural: 'formulas', schema: formulaSchema },
   option: { plural: 'options', schema: optionSchema },
+  question: { plural: 'questions', schema: savedQuestionSchema },
   requirement: { plural: 'requirements', schema: requirementSchema },
   rule: { plural: 'rules', schema: ruleSchema },
   source: { plural: 'sources', schema: sourceSchema },
@@ -28,7 +31,7 @@ export const itemKinds = {
 export type ItemKind = keyof typeof itemKinds;
 
 /** Lists that came after the first releases were published: one that is empty is left out of the content, so that the digest of an older release stays. */
-export const laterKinds = ['default', 'formula'] as const satisfies readonly ItemKind[];
+export const laterKinds = ['default', 'formula', 'question'] as const satisfies readonly ItemKind[];
 
 /** Whether a release leaves out the list of a kind, rather than holding an empty one. */
 export function isLeftOut(kind: ItemKind, items: readonly unknown[]): boolean {
@@ -46,6 +49,7 @@ export const releaseContentSchema = z.strictObject({
   facts: z.array(factSchema),
   formulas: z.array(formulaSchema).min(1).optional(),
   options: z.array(optionSchema),
+  questions: z.array(savedQuestionSchema).min(1).optional(),
   requirements: z.array(requirementSchema),
   rules: z.array(ruleSchema),
   sources: z.array(sourceSchema),
@@ -54,12 +58,6 @@ export const releaseContentSchema = z.strictObject({
 });
 export type ReleaseContentInput = Readonly<z.input<typeof releaseContentSchema>>;
 export type ReleaseContent = Readonly<z.output<typeof releaseContentSchema>>;
-
-/** What every answer carries of the release it was judged against. */
-export const releaseRefSchema = z
-  .strictObject({ catalog: idSchema, sequence: z.int().positive(), label: z.string().max(40), digest: sha256Schema })
-  .meta({ id: 'ReleaseRef' });
-export type ReleaseRef = Readonly<z.infer<typeof releaseRefSchema>>;
 
 /** `digest` is SHA-256 over the RFC 8785 canonical JSON of `{catalog, schemaVersion, content}`: the same facts have the same digest, whoever publishes them and when. */
 export const releaseHeaderSchema = z
@@ -112,6 +110,7 @@ export const changeSchema = z
       'fact',
       'formula',
       'option',
+      'question',
       'requirement',
       'rule',
       'source',

@@ -13,7 +13,7 @@ import { budgetEntrySchema } from './ip-budget.js';
 import { severitySchema } from './rule.js';
 import { idSchema, sha256Schema } from './words.js';
 
-export const documentFormatSchema = z.enum(['aks', 'arm', 'terraform-plan', 'capz', 'design']);
+export const documentFormatSchema = z.enum(['aks', 'arm', 'terraform-plan', 'terraform-config', 'capz', 'design']);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
 
 /** Days ahead that a question looks when it does not say. */

@@ -32,19 +32,26 @@ export const scaleSchema = z.discriminatedUnion('by', [
 ]);
 export type Scale = Readonly<z.infer<typeof scaleSchema>>;
 
-/** Something a user can ask for. `judge` is CEL over `option` (the candidate's id), `value` (what was asked) and the facts; three-valued. `signals` are the guidance signals that speak for it. */
+/**
+ * Something a user can ask for. `judge` is CEL over `option` (the candidate's id), `value` (what was asked) and the facts; three-valued. `signals` are the guidance signals that speak for it.
+ * In a stack every chosen option of one of `stackCategories` (default: of all its categories) has to meet it. `design` is what a design says of which it is asked
+ * (a JSON merge patch of a design); the text `{value}` in it stands for what was asked. `role` `horizon` marks the day that a question's `horizon` asks for.
+ */
 export const requirementSchema = z.strictObject({
   id: idSchema,
   order: z.int().nonnegative(),
   question: localizedTextSchema,
   categories: z.array(idSchema).min(1),
+  stackCategories: z.array(idSchema).min(1).optional(),
   type: z.enum(['yes', 'number', 'date']),
+  role: z.literal('horizon').optional(),
   unit: idSchema.optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   judge: expressionSchema.optional(),
   scale: z.array(scaleSchema).default([]),
   signals: z.array(idSchema).default([]),
+  design: z.json().optional(),
   note: localizedTextSchema.optional(),
 });
 export type Requirement = Readonly<z.infer<typeof requirementSchema>>;

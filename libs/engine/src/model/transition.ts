@@ -28,7 +28,7 @@ export type TransitionQuestion = Readonly<z.infer<typeof transitionQuestionSchem
 /** The example of a rule on a transition. */
 export const transitionDesignsSchema = z.strictObject({ from: designSchema, to: designSchema });
 
-/** One value that differs. `path` is a design path with names in place of numbers; absent `from`: not told before; `rules` judge the change. */
+/** One value that differs. `path` is a design path with names in place of numbers; absent `from` or `to`: not told there, or told to be absent (`change` tells which); `rules` judge the change. */
 export const designChangeSchema = z
   .strictObject({
     path: z.string(),
@@ -53,7 +53,7 @@ export const toldStepSchema = z
 export type ToldStep = Readonly<z.infer<typeof toldStepSchema>>;
 
 /** What a finding says of a place that cannot change, or of something that has to go first. `result` pass: nothing is to be done about it. */
-const noticeSchema = z
+export const transitionNoticeSchema = z
   .strictObject({
     rule: idSchema,
     title: z.string(),
@@ -63,7 +63,7 @@ const noticeSchema = z
     facts: z.array(idSchema),
   })
   .meta({ id: 'TransitionNotice' });
-export type TransitionNotice = Readonly<z.infer<typeof noticeSchema>>;
+export type TransitionNotice = Readonly<z.infer<typeof transitionNoticeSchema>>;
 
 /**
  * Whether a cluster can go from one design to another. `refused`: a rule forbids it as it is asked. `unknown`: a rule that could forbid it could not be
@@ -78,8 +78,12 @@ export const transitionAnswerSchema = z
     severities: z.record(severitySchema, z.int().nonnegative()).describe('Of the findings that failed.'),
     changes: z.array(designChangeSchema),
     unjudged: z.array(z.string()).describe('Paths of the changes that no rule judged.'),
-    frozen: z.array(noticeSchema).describe('What cannot change after creation; failed where it is asked to change.'),
-    offFirst: z.array(noticeSchema).describe('What has to be off before the change; failed where it is still on.'),
+    frozen: z
+      .array(transitionNoticeSchema)
+      .describe('What cannot change after creation; failed where it is asked to change.'),
+    offFirst: z
+      .array(transitionNoticeSchema)
+      .describe('What has to be off before the change; failed where it is still on.'),
     steps: z.array(toldStepSchema),
     findings: z.array(findingSchema),
     unmapped: z.strictObject({ from: z.array(z.string()), to: z.array(z.string()) }),

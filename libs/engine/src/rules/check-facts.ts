@@ -19,8 +19,13 @@ const isLifecycle = (name: string): name is 'lifecycle' | 'lifecycleFrom' =>
 
 export function checkFactCall(state: CheckState, node: CallSyntax): Checked {
   if (node.name === 'chosen') return checkChosen(state, node);
+  if (node.name === 'endsBy') return checkEndsBy(state, node);
   if (isLifecycle(node.name)) return checkLifecycle(state, node, node.name);
-  const fn = node.name as keyof typeof argumentCounts;
+  return checkCellCall(state, node, node.name as keyof typeof argumentCounts);
+}
+
+/** A question to one cell: an option and a dimension. */
+function checkCellCall(state: CheckState, node: CallSyntax, fn: keyof typeof argumentCounts): Checked {
   const [optionSyntax, dimensionSyntax, further] = node.args;
   if (!optionSyntax || !dimensionSyntax || !takes(fn, node.args.length))
     return refuse(state, node.at, `${fn} does not take ${node.args.length} arguments`);
@@ -134,6 +139,19 @@ function checkLifecycle(state: CheckState, node: CallSyntax, fn: 'lifecycle' | '
   for (const pair of lifecyclePairs(state, option.ids)) state.facts.add(pair);
   const tree: FactNode = { k: 'fact', fn, option: option.tree, words: [status, scope] };
   return { tree, type: { is: fn === 'lifecycle' ? 'bool' : 'text' }, cost: option.cost + 1 };
+}
+
+/** A day is a text: one that is written out is checked by the comparison when it runs, as any other. */
+function checkEndsBy(state: CheckState, { args, at }: CallSyntax): Checked {
+  const [optionSyntax, daySyntax] = args;
+  if (!optionSyntax || !daySyntax || args.length > 2) return refuse(state, at, 'endsBy takes an option and a day');
+  const option = checkOption(state, optionSyntax);
+  const day = state.check(daySyntax);
+  if (!option || day.type === undefined) return refused;
+  if (day.type.is !== 'text') return refuse(state, daySyntax.at, `a day is due here, not ${describeType(day.type)}`);
+  for (const pair of lifecyclePairs(state, option.ids)) state.facts.add(pair);
+  const tree: FactNode = { k: 'fact', fn: 'endsBy', option: option.tree, day: day.tree };
+  return { tree, type: { is: 'bool' }, cost: option.cost + day.cost + 1 };
 }
 
 function checkStatus(state: CheckState, syntax: Syntax): string | undefined {

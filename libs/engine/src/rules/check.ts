@@ -1,4 +1,5 @@
 import type { Expression } from '../model/expression.js';
+import { checkAskedOf, isAskedOfCall } from './check-asked-of.js';
 import { checkCall } from './check-calls.js';
 import { checkEach, isComprehension } from './check-each.js';
 import { checkFactCall, isFactCall } from './check-facts.js';
@@ -89,6 +90,7 @@ function checkOperator(
 
 function checkAnyCall(state: CheckState, syntax: Extract<Syntax, { s: 'call' }>): Checked {
   if (syntax.receiver === undefined && syntax.name === 'has') return checkHas(state, syntax);
+  if (isAskedOfCall(syntax)) return checkAskedOf(state, syntax);
   if (isWordCall(syntax)) return checkWord(state, syntax);
   if (isComprehension(syntax)) return checkEach(state, syntax);
   return isFactCall(syntax) ? checkFactCall(state, syntax) : checkCall(state, syntax);

@@ -1,5 +1,5 @@
-import type { Option } from '../model/option.js';
-import { closuresOf } from './closures.js';
+import type { CompiledRelease } from '../compile.js';
+import { closuresOf, type ExpressionClosures } from './closures.js';
 import type { DesignDocument } from './document.js';
 import { newFrame, run } from './frame.js';
 import { Failure, mergeOpen, Unknown, type Value } from './values.js';
@@ -21,16 +21,33 @@ export function chooseOption(document: DesignDocument, category: string): Value 
 function choose(document: DesignDocument, category: string): Value {
   const matching: string[] = [];
   let open: Value | undefined;
-  for (const option of document.view.release.content.options) {
-    if (option.category !== category || !option.matches) continue;
-    const value = matches(document, option.matches);
-    if (value === true) matching.push(option.id);
+  const frame = newFrame(document, chooseOption);
+  for (const { id, matches } of recognisable(document.view.release, category)) {
+    const value = run(matches.closure, frame);
+    if (value === true) matching.push(id);
     else if (value !== false) open = open === undefined ? value : mergeOpen(open, value);
   }
   if (matching.length > 1) return new Failure('several-options-match', matching.join(', '));
   return open ?? matching[0] ?? new Unknown([category]);
 }
 
-function matches(document: DesignDocument, expression: NonNullable<Option['matches']>): Value {
-  return run(closuresOf(expression, []).closure, newFrame(document, chooseOption));
+interface Recognisable {
+  readonly id: string;
+  readonly matches: ExpressionClosures;
+}
+
+const recognisables = new WeakMap<CompiledRelease, Map<string, readonly Recognisable[]>>();
+
+/** The options of a category by which a design can be recognised. Looked up once for a release. */
+function recognisable(release: CompiledRelease, category: string): readonly Recognisable[] {
+  let categories = recognisables.get(release);
+  if (!categories) recognisables.set(release, (categories = new Map()));
+  let options = categories.get(category);
+  if (!options) {
+    options = release.content.options.flatMap(({ id, category: its, matches }) =>
+      its === category && matches ? [{ id, matches: closuresOf(matches, []) }] : [],
+    );
+    categories.set(category, options);
+  }
+  return options;
 }

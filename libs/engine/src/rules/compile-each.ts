@@ -1,10 +1,17 @@
+import { compileOver, findLookup, type Lookup } from './compile-lookup.js';
+import { remembered } from './compile-remembered.js';
 import { outOfSteps, type Closure, type Compile, type Frame } from './frame.js';
 import type { EachNode } from './tree.js';
 import { Failure, isList, mergeOpen, Unknown, unsettled, type Value } from './values.js';
 
 /** The closure of a comprehension. `all` and `exists` absorb as `and` and `or` do; the others are strict. */
 export function compileEach(node: EachNode, compile: Compile): Closure {
-  const parts = { over: compile(node.over), body: compile(node.body), local: node.local };
+  const lookup = findLookup(node);
+  return remembered(node, { closure: compileWhole(node, compile, lookup), compile, lookup });
+}
+
+function compileWhole(node: EachNode, compile: Compile, lookup: Lookup | undefined): Closure {
+  const parts = { over: compileOver(node, compile, lookup), body: compile(node.body), local: node.local };
   const where = node.where && compile(node.where);
   switch (node.how) {
     case 'all':

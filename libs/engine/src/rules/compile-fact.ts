@@ -1,7 +1,8 @@
 import type { Dimension } from '../model/option.js';
 import type { CapabilityValue, Fact, Support } from '../model/fact.js';
 import type { Statement } from '../statements.js';
-import { readingOf, type FactView } from './fact-view.js';
+import { compileEndsBy } from './compile-ends-by.js';
+import { readingOf, type FactView, type Reading } from './fact-view.js';
 import type { Closure, Compile, Frame } from './frame.js';
 import type { FactNode } from './tree.js';
 import { Failure, Unknown, unsettled, type Value } from './values.js';
@@ -20,35 +21,57 @@ interface Question {
   /** What is missing when nothing answers it. */
   readonly unknown: Unknown;
   /** The statement it was last answered by, and of which view: nearly every document is judged by the same. */
-  last?: { readonly view: FactView; readonly statement: Statement | undefined };
+  last?: Answered;
 }
 
-function mainStatement(question: Question, view: FactView): Statement | undefined {
-  if (question.last?.view !== view)
-    question.last = { view, statement: view.cell(question.option, question.dimension).main };
-  return question.last.statement;
+interface Answered {
+  readonly view: FactView;
+  readonly isOption: boolean;
+  readonly statement: Statement | undefined;
+}
+
+function lastAnswer(question: Question, view: FactView): Answered {
+  if (question.last?.view !== view) {
+    const isOption = view.release.options.has(question.option);
+    const statement = isOption ? view.cell(question.option, question.dimension).main : undefined;
+    question.last = { view, isOption, statement };
+  }
+  return question.last;
+}
+
+/** What the rule read right before need not be told again. */
+function read({ reads }: Frame, reading: Reading): void {
+  if (reads[reads.length - 1] !== reading) reads.push(reading);
 }
 
 type Answer = (question: Question, statement: Statement | undefined, frame: Frame) => Value;
 
 /** The closure of a function on facts. Reads through the frame's view of the release and leaves there what it has read. */
 export function compileFact(node: FactNode, compile: Compile): Closure {
+  if (node.fn === 'endsBy') return compileEndsBy(node, compile);
   const option = compile(node.option);
   const other = node.other && compile(node.other);
   const dimension = node.dimension ?? 'lifecycle';
   const words = node.words ?? [];
   const answer = answers[node.fn];
   const questions = new Map<string, Question>();
+  let latest: Question | undefined;
+  const ask = (id: string, { view }: Frame): Question => {
+    const question = { option: id, dimension, words, unknown: new Unknown([`${id}/${dimension}`]) };
+    // Ids that are none may be as many as there are questions, and are not held.
+    if (view.release.options.has(id)) questions.set(id, question);
+    return question;
+  };
   return (frame) => {
     const id = option(frame);
     const otherId = other ? other(frame) : '';
     if (typeof id !== 'string' || typeof otherId !== 'string') return unsettled(id, otherId);
-    if (!frame.view.release.options.has(id)) return new Failure('unknown-option', id);
-    let question = questions.get(id);
-    if (!question)
-      questions.set(id, (question = { option: id, dimension, words, unknown: new Unknown([`${id}/${dimension}`]) }));
+    const question = latest?.option === id ? latest : (questions.get(id) ?? ask(id, frame));
+    latest = question;
+    const { isOption, statement } = lastAnswer(question, frame.view);
+    if (!isOption) return new Failure('unknown-option', id);
     return otherId === ''
-      ? answer(question, mainStatement(question, frame.view), frame)
+      ? answer(question, statement, frame)
       : answerTogether(question, { answer, other: otherId, frame });
   };
 }
@@ -63,7 +86,7 @@ function answerTogether(
   return others.every((value) => value === first) ? first : question.unknown;
 }
 
-const answers: Readonly<Record<FactNode['fn'], Answer>> = {
+const answers: Readonly<Record<Exclude<FactNode['fn'], 'endsBy'>, Answer>> = {
   supports: (question, statement, frame) => answerSupports(question, statement, frame),
   supportsWith: (question, statement, frame) => answerSupports(question, statement, frame),
   limit: (question, statement, frame) => answerLimit(question, statement, frame),
@@ -88,7 +111,7 @@ function answerSupports(
 ): Value {
   const value = statement?.used.value;
   if (!statement || value?.type !== 'capability') return unknown;
-  frame.reads.push(readingOf(statement));
+  read(frame, readingOf(statement));
   let held = bySupport[value.support];
   if (held && qualifier !== undefined)
     held = holdsQualifier(frame.view.release.dimensions.get(dimension), statement, value, qualifier);
@@ -119,7 +142,7 @@ const qualifiersOf = (fact: Fact): readonly string[] => (fact.value.type === 'ca
 function answerLimit({ unknown }: Question, statement: Statement | undefined, frame: Frame): Value {
   const value = statement?.used.value;
   if (!statement || value?.type !== 'limit') return unknown;
-  frame.reads.push(readingOf(statement));
+  read(frame, readingOf(statement));
   if (value.number !== undefined) return value.number;
   return (value.version === undefined ? undefined : parseVersion(value.version)) ?? unknown;
 }
@@ -139,7 +162,7 @@ function answerAttribute(
     frame.reads.push({ used, facts: [...listing, ...against], disputed: against.length > 0 });
     return true;
   }
-  frame.reads.push(readingOf(statement));
+  read(frame, readingOf(statement));
   return frame.view.release.dimensions.get(dimension)?.closed ? false : unknown;
 }
 

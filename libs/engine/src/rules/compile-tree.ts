@@ -1,3 +1,4 @@
+import { compileAskedOf } from './compile-asked-of.js';
 import { compileCall } from './compile-call.js';
 import { compileEach } from './compile-each.js';
 import { compileChosen, compileFact } from './compile-fact.js';
@@ -39,14 +40,17 @@ function compileNode(tree: Tree, names: readonly string[], compile: Compile): Cl
 }
 
 /** What asks the release or the question, rather than the design alone. */
-type QuestionNode = Extract<Tree, { k: 'fact' | 'chosen' | 'word' | 'asked' }>;
+type QuestionNode = Extract<Tree, { k: 'fact' | 'chosen' | 'word' | 'asked' | 'asked-of' }>;
 
-const isQuestion = (tree: Tree): tree is QuestionNode => ['fact', 'chosen', 'word', 'asked'].includes(tree.k);
+const isQuestion = (tree: Tree): tree is QuestionNode =>
+  ['fact', 'chosen', 'word', 'asked', 'asked-of'].includes(tree.k);
 
 function compileQuestion(tree: QuestionNode, compile: Compile): Closure {
   switch (tree.k) {
     case 'fact':
       return compileFact(tree, compile);
+    case 'asked-of':
+      return compileAskedOf(tree.requirement);
     case 'chosen':
       return compileChosen(tree.category);
     case 'word':
@@ -56,10 +60,7 @@ function compileQuestion(tree: QuestionNode, compile: Compile): Closure {
   }
 }
 
-type PlainNode = Exclude<
-  Tree,
-  { k: 'given' | 'root' | 'select' | 'has' | 'binary' | 'call' | 'each' | 'fact' | 'chosen' | 'word' | 'asked' }
->;
+type PlainNode = Exclude<Tree, QuestionNode | { k: 'given' | 'root' | 'select' | 'has' | 'binary' | 'call' | 'each' }>;
 
 function compilePlain(tree: PlainNode, compile: Compile): Closure {
   switch (tree.k) {

@@ -8,6 +8,8 @@ export interface CatalogWords {
   readonly options: readonly { readonly id: string; readonly category: string; readonly matches?: unknown }[];
   readonly dimensions: readonly CatalogDimension[];
   readonly vocabularies: readonly { readonly id: string; readonly words: readonly { readonly id: string }[] }[];
+  /** For what a `judge` may ask of another requirement. */
+  readonly requirements?: readonly { readonly id: string; readonly type: 'yes' | 'number' | 'date' }[] | undefined;
   /** For the scopes of lifecycle entries. */
   readonly facts: readonly {
     readonly option: string;
@@ -33,6 +35,8 @@ export interface ExpressionContext {
   readonly allowsChosen: boolean;
   /** Whether the question's own `asOf` and `horizon` are variables here. */
   readonly allowsAsked?: true;
+  /** Whether it may ask what the question asks of another requirement. */
+  readonly allowsAskedOf?: true;
 }
 
 const itemPaths: Record<Rule['for'], string> = {
@@ -88,13 +92,14 @@ export function matchesContext(catalog: CatalogWords): ExpressionContext {
   return { catalog, roots: designFields, named: new Map(), allowsChosen: false };
 }
 
-const valueTypes = { yes: { is: 'bool' }, number: { is: 'int' }, date: { is: 'text' } } as const;
+/** The type of what a requirement is asked with. */
+export const askedValueTypes = { yes: { is: 'bool' }, number: { is: 'int' }, date: { is: 'text' } } as const;
 
 /** The context of a requirement's `judge`: the candidate and what was asked. A number asked is an int: a fraction may be compared, and is an error in arithmetic. */
 export function judgeContext(catalog: CatalogWords, valueType: 'yes' | 'number' | 'date'): ExpressionContext {
   const named = new Map([
     ['option', { type: { is: 'option' } as Type }],
-    ['value', { type: valueTypes[valueType] as Type }],
+    ['value', { type: askedValueTypes[valueType] as Type }],
   ]);
-  return { catalog, roots: {}, named, allowsChosen: false };
+  return { catalog, roots: {}, named, allowsChosen: false, allowsAskedOf: true };
 }

@@ -1,6 +1,7 @@
 import { parseCidr, parseIp, AddressFault } from '../addresses/address.js';
 import type { FactView } from './fact-view.js';
-import type { ScalarView, View } from './tree.js';
+import { ListIndex, type RememberedKey } from './list-index.js';
+import type { EachNode, ScalarView, View } from './tree.js';
 import { Failure, Unknown, type Struct, type Value } from './values.js';
 import { parseVersion } from './version.js';
 
@@ -20,6 +21,7 @@ class Readings {
   };
   readonly lists = new Map<unknown, readonly Value[]>();
   readonly domains = new Map<string, Domain>();
+  readonly indexes = new Map<readonly Value[], Map<string, ListIndex>>();
   paths: Map<unknown, string> | undefined;
   stepsLeft = DOCUMENT_STEPS;
 }
@@ -28,6 +30,9 @@ class Readings {
 export class DesignDocument {
   readonly #readings: Readings;
   readonly chosen = new Map<string, Value>();
+  /** What comprehensions that depend on nothing but the design came to. */
+  readonly wholes = new Map<EachNode, Value>();
+  readonly #remembered = new Map<EachNode, Map<RememberedKey, Value>>();
 
   constructor(
     readonly design: Struct,
@@ -94,6 +99,30 @@ export class DesignDocument {
     if (of.is === 'bool') throw new TypeError('a design holds no list of booleans');
     if (of.is === 'word') return this.view.words(of.vocabulary).has(text) ? text : new Unknown([path()]);
     return this.readScalar(text, of.is);
+  }
+
+  /** The items of a list of the design by one of their fields, indexed once. */
+  indexOf(list: readonly Value[], field: string): ListIndex {
+    const { indexes } = this.#readings;
+    let fields = indexes.get(list);
+    if (!fields) indexes.set(list, (fields = new Map()));
+    let index = fields.get(field);
+    if (!index) fields.set(field, (index = new ListIndex(list, field)));
+    return index;
+  }
+
+  /** To be called when something was written into the design: what was found out by looking at it is found out anew. */
+  forget(): void {
+    this.#readings.indexes.clear();
+    this.wholes.clear();
+    this.#remembered.clear();
+  }
+
+  /** What a comprehension came to before on this document, by what it depends on. */
+  remembered(node: EachNode): Map<RememberedKey, Value> {
+    let known = this.#remembered.get(node);
+    if (!known) this.#remembered.set(node, (known = new Map()));
+    return known;
   }
 
   /** The path of a struct of the design. The design itself has the empty path. */

@@ -7,7 +7,7 @@ import { chooseOption } from './choose.js';
 import { closuresOf, type ExpressionClosures } from './closures.js';
 import { DesignDocument } from './document.js';
 import { factView } from './fact-view.js';
-import { newFrame, run } from './frame.js';
+import { newFrame, run, type AskedValues } from './frame.js';
 import { Failure, Unknown, type Struct, type Value } from './values.js';
 
 /** An expression ready to be evaluated. Opaque: made by `compileExpression`, read by `evaluate`. */
@@ -23,6 +23,8 @@ export interface Given {
   readonly asOf: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly design?: Design;
+  /** For a judge: what the same question asks, by requirement. What is not in it is unknown. */
+  readonly asked?: AskedValues;
 }
 
 /** What a yes-or-no expression came to, and what it rests on. */
@@ -30,7 +32,7 @@ export interface Evaluation {
   readonly value: boolean | 'unknown' | 'error';
   /** Ids of the facts that were read, sorted, without doubles; those that contradict a fact in use are among them. */
   readonly facts: readonly string[];
-  /** For an unknown: the design paths (`/network/plugin`), variables and `option/dimension` pairs that would have to be known; sorted. */
+  /** For an unknown: the design paths (`/network/plugin`), variables, `option/dimension` pairs and `asked(requirement)` that would have to be known; sorted. */
   readonly missing: readonly string[];
   /** For true: the conditional statements that a `supports` became true by, in order of reading. */
   readonly conditions: readonly Fact[];
@@ -56,6 +58,7 @@ export function compileExpression(
 export function evaluate(compiled: CompiledExpression, given: Given): Evaluation {
   const document = new DesignDocument((given.design ?? {}) as Struct, factView(given.release, given.asOf));
   const frame = newFrame(document, chooseOption);
+  frame.asked = given.asked;
   frame.given = compiled.names.map((name) => givenValue(name, given.variables));
   const value = run(compiled.closure, frame);
   const { facts, certainty, disputed } = basisOf(frame.reads);

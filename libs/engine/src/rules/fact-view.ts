@@ -10,6 +10,18 @@ export interface Reading {
   readonly disputed: boolean;
 }
 
+/** One stated end: its first day, or the empty text where it names none, and what it rests on. */
+interface End {
+  readonly from: string;
+  readonly reading: Reading;
+}
+
+/** The ends of an option as such, and those of a part of it: in a narrower scope, or together with another option. */
+export interface Ends {
+  readonly whole: readonly End[];
+  readonly parts: readonly End[];
+}
+
 const readings = new WeakMap<Statement, Reading>();
 
 /** A statement as a reading: its facts and those against it. */
@@ -30,6 +42,7 @@ export function readingOf(statement: Statement): Reading {
 export class FactView {
   readonly #cells = new Map<string, ResolvedCell>();
   readonly #lifecycles = new Map<string, Reading | null>();
+  readonly #ends = new Map<string, Ends>();
   readonly #cited = new Map<string, Reading | null>();
   readonly #words = new Map<string, ReadonlySet<string>>();
 
@@ -87,6 +100,27 @@ export class FactView {
     return reading ?? undefined;
   }
 
+  /** The stated ends of an option that are not over on the day, be they past or to come, the earliest first. */
+  ends(option: string): Ends {
+    let ends = this.#ends.get(option);
+    if (!ends) {
+      const stated = this.release.content.facts
+        .filter((fact) => fact.option === option || fact.alsoOf.includes(option))
+        .filter((fact) => this.#isEnd(fact) && isInForce(this.release, fact, this.asOf, option))
+        .sort((a, b) => compareDays(firstDay(a), firstDay(b)) || compareCodeUnits(a.id, b.id));
+      const toEnd = (fact: Fact) => ({ from: firstDay(fact) ?? '', reading: this.#readFact(fact) });
+      const parts = stated.filter((fact) => !isOfTheWhole(fact));
+      ends = { whole: stated.filter(isOfTheWhole).map(toEnd), parts: parts.map(toEnd) };
+      this.#ends.set(option, ends);
+    }
+    return ends;
+  }
+
+  #isEnd({ value }: Fact): boolean {
+    if (value.type !== 'lifecycle' || value.status !== 'retired') return false;
+    return value.to === undefined || this.asOf < value.to;
+  }
+
   #hasBegun({ value }: Fact): boolean {
     if (value.type !== 'lifecycle') return false;
     const begun = value.from === undefined || value.from <= this.asOf;
@@ -133,6 +167,9 @@ export class FactView {
 }
 
 const firstDay = ({ value }: Fact) => (value.type === 'lifecycle' ? value.from : undefined);
+
+const isOfTheWhole = ({ value, with: others, scope }: Fact) =>
+  value.type === 'lifecycle' && value.scope === 'all' && others.length === 0 && Object.keys(scope).length === 0;
 
 /** What names no day stands first, as an entry that has always held. */
 const compareDays = (a = '', b = '') => compareCodeUnits(a, b);

@@ -8,6 +8,7 @@ import {
   fact,
   judgeText,
   maximum,
+  problemsOf,
   release,
   TODAY,
   type FactInput,
@@ -160,6 +161,138 @@ describe('functions on facts', () => {
     expect(
       evaluate(judge, { release: release(facts), asOf: TODAY, variables: { option: 'galley', value: 1 } }),
     ).toMatchObject({ value: 'error', error: 'unknown-option' });
+  });
+});
+
+describe('what the same question asks of another requirement', () => {
+  const catalog = {
+    ...content(),
+    requirements: [
+      { id: 'nodes', type: 'number' as const },
+      { id: 'windows', type: 'yes' as const },
+      { id: 'through', type: 'date' as const },
+    ],
+  };
+  const judge = (text: string, asked?: ReadonlyMap<string, boolean | number | string>) =>
+    evaluate(compileExpression(expression(text, judgeContext(catalog, 'number'))), {
+      release: release(),
+      asOf: TODAY,
+      variables: { option: 'kubenet', value: 100 },
+      ...(asked ? { asked } : {}),
+    });
+
+  it('is its value, of its type', () => {
+    const asked = new Map<string, boolean | number | string>([
+      ['nodes', 3],
+      ['windows', true],
+      ['through', '2028-01-01'],
+    ]);
+    expect(judge("asked('nodes') * value == value + value + value", asked).value).toBe(true);
+    expect(judge("asked('windows') && asked('through') > '2027-12-31'", asked).value).toBe(true);
+  });
+
+  it('is unknown where it is not asked, and leaves decided what is decided without it', () => {
+    expect(judge("asked('nodes') > value", new Map())).toMatchObject({ value: 'unknown', missing: ['asked(nodes)'] });
+    expect(judge("asked('nodes') > value")).toMatchObject({ value: 'unknown', missing: ['asked(nodes)'] });
+    expect(judge("asked('windows') || value > 0").value).toBe(true);
+    expect(judge("asked('windows') && value < 0").value).toBe(false);
+  });
+
+  it.each([
+    ['in the judge of a requirement alone', "asked('nodes') > 1", ruleContext(catalog, 'cluster'), /judge/],
+    [
+      'of a requirement that is in the release',
+      "asked('node') > 1",
+      judgeContext(catalog, 'yes'),
+      /no requirement node/,
+    ],
+    ['of a literal', 'asked(option) > 1', judgeContext(catalog, 'yes'), /literal/],
+    ['of one requirement', "asked('nodes', 'windows')", judgeContext(catalog, 'yes'), /takes a requirement/],
+    ['by its type', "asked('nodes')", judgeContext(catalog, 'yes'), /int, not bool/],
+  ])('can be asked %s', (_, text, context, message) => {
+    expect(problemsOf(text, context).join()).toMatch(message);
+  });
+});
+
+describe('the stated end of an option', () => {
+  const retired = (from: string, scope = 'all') => ({ type: 'lifecycle', status: 'retired', scope, from }) as const;
+  const ends: readonly FactInput[] = [
+    fact('kubenet-ends', 'kubenet/life', retired('2028-03-31')),
+    fact('kubenet-windows-ends', 'kubenet/life', retired('2027-06-30', 'windows')),
+    fact('overlay-with-gateway-ends', 'overlay/life', retired('2027-01-01'), { with: ['gateway'] }),
+    fact('overlay-on-windows-ends', 'overlay/life', retired('2027-02-01'), { scope: { os: 'windows' } }),
+    fact('overlay-was-over', 'overlay/life', { ...retired('2020-01-01'), to: '2021-01-01' }),
+    fact('flat-ga', 'flat/life', { type: 'lifecycle', status: 'ga', scope: 'all', from: '2020-01-01' }),
+    fact('gateway-announced', 'gateway/life', retired('2027-01-01')),
+    fact('gateway-moved-on', 'gateway/life', retired('2029-01-01'), {
+      relations: [{ type: 'supersedes', fact: 'gateway-announced' }],
+    }),
+  ];
+  const survives = (option: string, value: string) =>
+    evaluate(compileExpression(expression('!endsBy(option, value)', judgeContext(content(ends), 'date'))), {
+      release: release(ends),
+      asOf: TODAY,
+      variables: { option, value },
+    });
+  const conditions = (option: string, value: string) => survives(option, value).conditions.map(({ id }) => id);
+
+  it('is a yes from its first day on, and is named', () => {
+    expect(survives('kubenet', '2028-03-30')).toMatchObject({
+      value: true,
+      facts: ['kubenet-ends', 'kubenet-windows-ends'],
+    });
+    expect(survives('kubenet', '2028-03-31')).toMatchObject({ value: false, facts: ['kubenet-ends'], conditions: [] });
+    expect(survives('kubenet', '2099-01-01').value).toBe(false);
+  });
+
+  it('is a no, never unknown, where none is stated', () => {
+    expect(survives('flat', '2099-01-01')).toMatchObject({ value: true, facts: [], conditions: [], missing: [] });
+  });
+
+  it('leaves a condition where only a part ends by then', () => {
+    expect(conditions('kubenet', '2027-06-29')).toEqual([]);
+    expect(conditions('kubenet', '2027-06-30')).toEqual(['kubenet-windows-ends']);
+    expect(conditions('overlay', '2027-12-31')).toEqual(['overlay-with-gateway-ends', 'overlay-on-windows-ends']);
+    expect(conditions('kubenet', '2028-03-31')).toEqual([]);
+  });
+
+  it('hears neither an end that is over nor one that a newer statement has taken back', () => {
+    expect(survives('overlay', '2026-12-31')).toMatchObject({ value: true, facts: [] });
+    expect(survives('gateway', '2028-12-31').value).toBe(true);
+    expect(survives('gateway', '2029-01-01')).toMatchObject({ value: false, facts: ['gateway-moved-on'] });
+  });
+
+  it('is unknown for a day that is not told and an error for what is no day', () => {
+    const unsaid = { ...content(ends), requirements: [{ id: 'through', type: 'date' as const }] };
+    const judge = expression("endsBy(option, asked('through'))", judgeContext(unsaid, 'yes'));
+    const on = (asked: ReadonlyMap<string, string>) =>
+      evaluate(compileExpression(judge), {
+        release: release(ends),
+        asOf: TODAY,
+        variables: { option: 'flat', value: true },
+        asked,
+      });
+    expect(on(new Map())).toMatchObject({ value: 'unknown', missing: ['asked(through)'] });
+    expect(on(new Map([['through', '2027-02-29']]))).toMatchObject({ value: 'error', error: 'malformed-day' });
+    expect(survives('galley', '2027-01-01')).toMatchObject({ value: 'error', error: 'unknown-option' });
+  });
+
+  it.each([
+    ['endsBy(option)', /option and a day/],
+    ['endsBy(option, value, value)', /option and a day/],
+    ['endsBy(option, 1)', /a day is due/],
+    ["endsBy('galley', value)", /no option galley/],
+  ])('is not asked as %s', (text, message) => {
+    expect(problemsOf(text, judgeContext(content(ends), 'date')).join()).toMatch(message);
+  });
+
+  it('lists the cells it can read', () => {
+    expect(expression('endsBy(option, value)', judgeContext(content(ends), 'date')).facts).toEqual([
+      'flat/life',
+      'gateway/life',
+      'kubenet/life',
+      'overlay/life',
+    ]);
   });
 });
 

@@ -12,6 +12,8 @@ export interface Frame {
   readonly choose: Choose;
   /** Days ahead that the question looks. */
   readonly horizon: number;
+  /** What the question asks, by requirement; only a `judge` has it. */
+  asked: AskedValues | undefined;
   /** The values of the named variables (item, seen, option, value), in the order the expression was compiled for. */
   given: Value[];
   /** The variables of the comprehensions that are running, by nesting depth. */
@@ -22,6 +24,9 @@ export interface Frame {
   /** Conditional statements by which a `supports` became true. */
   conditions: Fact[];
 }
+
+/** For each requirement that a question asks for, the value it is asked with. */
+export type AskedValues = ReadonlyMap<string, boolean | number | string>;
 
 export type Closure = (frame: Frame) => Value;
 
@@ -37,6 +42,7 @@ export function newFrame(document: DesignDocument, choose: Choose, horizon = DEF
     view: document.view,
     choose,
     horizon,
+    asked: undefined,
     given: [],
     locals: [],
     stepsLeft: document.stepsLeft,

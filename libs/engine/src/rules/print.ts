@@ -1,4 +1,4 @@
-import type { BinaryNode, CallNode, EachNode, FactNode, Tree } from './tree.js';
+import type { AskedOfNode, BinaryNode, CallNode, EachNode, FactNode, Tree } from './tree.js';
 
 /** Names a variable in a printed expression: by its place in the design where it has one. */
 export type NameVariable = (node: Extract<Tree, { k: 'local' | 'given' }>) => string;
@@ -56,7 +56,7 @@ function printOperation(tree: Operation, print: Print): string {
   }
 }
 
-function printCombined(tree: BinaryNode | EachNode | CallNode | FactNode, print: Print): string {
+function printCombined(tree: BinaryNode | EachNode | CallNode | FactNode | AskedOfNode, print: Print): string {
   switch (tree.k) {
     case 'binary':
       return `${tight(tree.left, print)} ${tree.op} ${tight(tree.right, print)}`;
@@ -68,12 +68,14 @@ function printCombined(tree: BinaryNode | EachNode | CallNode | FactNode, print:
       return `${tree.fn}(${tree.args.map(print).join(', ')})`;
     case 'fact':
       return printFact(tree, print);
+    case 'asked-of':
+      return `asked(${quote(tree.requirement)})`;
   }
 }
 
-function printFact({ fn, option, dimension, words, other }: FactNode, print: Print): string {
+function printFact({ fn, option, dimension, words, other, day }: FactNode, print: Print): string {
   const args = [print(option), ...(dimension === undefined ? [] : [quote(dimension)]), ...(words ?? []).map(quote)];
-  return `${fn}(${[...args, ...(other ? [print(other)] : [])].join(', ')})`;
+  return `${fn}(${[...args, ...[other, day].flatMap((part) => (part ? [print(part)] : []))].join(', ')})`;
 }
 
 const composite = new Set<Tree['k']>(['binary', 'and', 'or', 'if']);

@@ -28,6 +28,7 @@ export const factFunctions = [
   'beyond',
   'lifecycle',
   'lifecycleFrom',
+  'endsBy',
 ] as const;
 export type FactFunction = (typeof factFunctions)[number];
 
@@ -79,7 +80,12 @@ interface AskedNode {
   readonly k: 'asked';
   readonly name: 'asOf' | 'horizon';
 }
-/** A function on facts. `words` are its literal arguments after the dimension; `other` the other option of a combination. */
+/** What the same question asks of another requirement. */
+export interface AskedOfNode {
+  readonly k: 'asked-of';
+  readonly requirement: string;
+}
+/** A function on facts. `words` are its literal arguments after the dimension; `other` the other option of a combination; `day` the day that an end is looked for. */
 export interface FactNode {
   readonly k: 'fact';
   readonly fn: FactFunction;
@@ -87,6 +93,7 @@ export interface FactNode {
   readonly dimension?: string;
   readonly words?: readonly string[];
   readonly other?: Tree;
+  readonly day?: Tree;
 }
 
 export type Tree =
@@ -104,6 +111,7 @@ export type Tree =
   | { readonly k: 'has'; readonly of: RootNode | SelectNode }
   | WordNode
   | AskedNode
+  | AskedOfNode
   | EachNode
   | CallNode
   | FactNode
