@@ -1,6 +1,10 @@
+export { configureAnswer } from './configure-answer.js';
 export { readDocument, readDocuments } from './read/read-document.js';
+export { cellLines, type CellWriting } from './write/cell-lines.js';
 export { compareToCsv } from './write/compare-csv.js';
 export { compareToMarkdown } from './write/compare-markdown.js';
 export { reportToJunit } from './write/report-junit.js';
 export { reportToMarkdown } from './write/report-markdown.js';
 export { reportToSarif, type SarifOptions } from './write/report-sarif.js';
+export { type ConfigurationNames } from './write/configuration/draw-blueprint.js';
+export { writeConfiguration, type Configuration } from './write/configuration/write-configuration.js';

@@ -2,6 +2,9 @@ import { irrelevant } from './irrelevant.js';
 import { isObject, itemsOf, membersOf, noteRest, noteUnresolved, Unresolved } from './place.js';
 import type { Members, Notes, Place } from './place.js';
 
+/** What a design calls Application Gateway for Containers. */
+export const AGC = 'agc';
+
 /** An ingress that the cluster itself runs, and where the document says so; `at` holds the places of single fields. */
 interface FoundIngress {
   readonly ingress: Record<string, unknown>;
@@ -48,9 +51,13 @@ function readIngressProfile(notes: Notes, cluster: Members): FoundIngress[] {
   const profile = membersOf(notes, cluster.take('ingressProfile'));
   const routing = membersOf(notes, profile.take('webAppRouting'));
   const gateway = membersOf(notes, profile.take('applicationLoadBalancer'));
-  const found = [...readAppRouting(notes, routing), ...readEnabled(notes, gateway, 'agc')];
+  const found = [
+    ...readRoutingGateway(notes, routing),
+    ...readAppRouting(notes, routing),
+    ...readEnabled(notes, gateway, AGC),
+  ];
   noteRest(notes, gateway, irrelevant.addon);
-  noteRest(notes, profile, irrelevant.nothing);
+  noteRest(notes, profile, irrelevant.ingressProfile);
   return found;
 }
 
@@ -81,6 +88,18 @@ function readAppRouting(notes: Notes, routing: Members): FoundIngress[] {
   };
   const at = { ...enabled.at, dnsZones: zones.pointer, loadBalancing: type.pointer };
   return [{ ...enabled, ingress: { ...enabled.ingress, ...told }, at }];
+}
+
+/** Application routing by the Gateway API, which runs beside the managed NGINX or without it. */
+function readRoutingGateway(notes: Notes, routing: Members): FoundIngress[] {
+  const all = membersOf(notes, routing.take('gatewayAPIImplementations'));
+  const istio = membersOf(notes, all.take('appRoutingIstio'));
+  const { value: mode, pointer } = istio.take('mode');
+  noteOpen(notes, { value: mode, pointer });
+  for (const members of [istio, all]) noteRest(notes, members, irrelevant.nothing);
+  const isOn = typeof mode === 'string' && mode.toLowerCase() === 'enabled';
+  const ingress = { controller: 'app-routing-gateway-api' };
+  return isOn ? [{ ingress, pointer: istio.pointer, at: { controller: pointer } }] : [];
 }
 
 function zoneKind(id: unknown): string[] {

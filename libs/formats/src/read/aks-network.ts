@@ -41,6 +41,8 @@ export function readNetwork(sheet: Sheet): void {
     readNatGateway,
   );
   readNoPodRange(sheet);
+  readNoDnsAddress(sheet);
+  readOlderMode(sheet);
   noteRest(sheet.notes, sheet.members, irrelevant.network);
 }
 
@@ -64,12 +66,40 @@ export function readRanges(sheet: Sheet, { to, list, single, unset }: Ranges): v
 }
 
 /** A request that names a plugin which takes pods into the network itself, and no range for them, asks for none. With others AKS fills a range in. */
-function readNoPodRange(sheet: Sheet): void {
+export function readNoPodRange(sheet: Sheet): void {
   const { target, members, notes } = sheet;
   const isFlat = target['plugin'] === 'azure' && target['pluginMode'] === null;
   const isOpen = target['podCidrs'] !== undefined || notes.unresolved.includes(`${sheet.path}/podCidrs`);
   if (sheet.isRequest === true && isFlat && !isOpen)
     writeField(sheet, 'podCidrs', { value: null, pointer: members.pointer });
+}
+
+/** A request that names neither a range for services nor the address of the name server in it gets two from AKS that go together. */
+function readNoDnsAddress(sheet: Sheet): void {
+  const { target, members, notes } = sheet;
+  const isOpen = ['serviceCidrs', 'dnsServiceIp'].some(
+    (name) => target[name] !== undefined || notes.unresolved.includes(`${sheet.path}/${name}`),
+  );
+  if (sheet.isRequest === true && !isOpen) writeField(sheet, 'dnsServiceIp', { value: null, pointer: members.pointer });
+}
+
+/**
+ * The mode that a version of the API prints which does not know it: with a plugin that has modes it shows in the pods' range, which in a print-out of every
+ * version is there when pods have addresses of their own; no other plugin has a mode.
+ */
+function readOlderMode(sheet: Sheet): void {
+  const { target, notes } = sheet;
+  const isOpen = target['pluginMode'] !== undefined || notes.unresolved.includes(`${sheet.path}/pluginMode`);
+  if (!sheet.isPrintout || isOpen) return;
+  const mode = olderMode(target['plugin'], target['podCidrs']);
+  const ranges = notes.pointers[`${sheet.path}/podCidrs`];
+  if (mode !== undefined) writeField(sheet, 'pluginMode', { value: mode, pointer: ranges ?? sheet.members.pointer });
+}
+
+function olderMode(plugin: unknown, podCidrs: unknown): string | null | undefined {
+  if (plugin === 'kubenet' || plugin === 'none') return null;
+  if (plugin !== 'azure' || podCidrs === undefined) return undefined;
+  return podCidrs === null ? null : 'overlay';
 }
 
 type Profile = Pick<Field, 'to' | 'unset' | 'knownWith' | 'isNeverFilledIn'>;
@@ -121,5 +151,5 @@ function readNatGateway(sheet: Sheet): void {
     { to: 'idleTimeoutMinutes', from: ['idleTimeoutInMinutes'], unset: 'absent', isNeverFilledIn: true },
   ]);
   noteRest(sheet.notes, managed, irrelevant.nothing);
-  noteRest(sheet.notes, sheet.members, irrelevant.nothing);
+  noteRest(sheet.notes, sheet.members, irrelevant.natGateway);
 }

@@ -2,6 +2,7 @@ import { designSchema, Problem, type DocumentFormat } from '@plimsoll/engine';
 import { isArmTemplate } from './arm/arm-template.js';
 import { isCapz } from './capz/read-capz.js';
 import { isObject, ownValue } from './place.js';
+import { isTerraformConfig } from './terraform/config-document.js';
 import { isTerraformPlan } from './terraform/read-terraform-plan.js';
 
 const designMembers: ReadonlySet<string> = new Set(Object.keys(designSchema.shape));
@@ -11,6 +12,7 @@ const CLUSTER_TYPE = 'microsoft.containerservice/managedclusters';
 export function detectFormat(document: unknown): DocumentFormat {
   if (isArmTemplate(document)) return 'arm';
   if (isTerraformPlan(document)) return 'terraform-plan';
+  if (isTerraformConfig(document)) return 'terraform-config';
   if (isCapz(document)) return 'capz';
   if (wrappedCluster(document) !== undefined || isManagedCluster(document)) return 'aks';
   if (isObject(document) && Object.keys(document).some((name) => designMembers.has(name))) return 'design';
@@ -40,7 +42,7 @@ function textOf(value: unknown, name: string): string {
 }
 
 const READ =
-  'what az aks show prints, { cluster, agentPools?, vnets? } of such, an ARM template, what terraform show -json prints, Cluster API manifests, or a design';
+  'what az aks show prints, { cluster, agentPools?, vnets? } of such, an ARM template, what terraform show -json prints, a main.tf.json, Cluster API manifests, or a design';
 
 function describe(document: unknown): string {
   if (textOf(document, '$schema').includes('deploymentparameters.json'))

@@ -8,18 +8,22 @@ export const irrelevant = {
   cluster: names(`
     aadProfile aiToolchainOperatorProfile autoScalerProfile autoUpgradeProfile azureMonitorProfile azurePortalFqdn bootstrapProfile creationData
     disableLocalAccounts diskEncryptionSetId dnsPrefix enableNamespaceResources enablePodSecurityPolicy enableRbac etag extendedLocation fqdn
-    fqdnSubdomain id identity identityProfile kind linuxProfile maxAgentPools metricsProfile nodeProvisioningProfile nodeResourceGroup
+    fqdnSubdomain hostedSystemProfile id identity identityProfile kind linuxProfile maxAgentPools metricsProfile nodeProvisioningProfile nodeResourceGroup
     nodeResourceGroupProfile oidcIssuerProfile podIdentityProfile powerState privateFqdn privateLinkResources provisioningState resourceUid
     schedulerProfile securityProfile servicePrincipalProfile status storageProfile supportPlan systemData tags type upgradeSettings windowsProfile
     workloadAutoScalerProfile zones`),
   sku: names('name'),
+  access: names(
+    'disableRunCommand enablePrivateCluster enablePrivateClusterPublicFqdn enableVnetIntegration privateDnsZone',
+  ),
   network: names('dockerBridgeCidr'),
   loadBalancer: names('backendPoolType'),
+  natGateway: names('effectiveOutboundIPs'),
   pool: names(`
     artifactStreamingProfile availabilityZones capacityReservationGroupId creationData enableEncryptionAtHost enableFips enableUltraSsd etag
     gpuInstanceProfile gpuProfile hostGroupId id kubeletConfig kubeletDiskType linuxOsConfig messageOfTheDay nodeImageVersion nodeLabels nodeTaints
     osDiskSizeGb osDiskType powerState provisioningState proximityPlacementGroupId recentlyUsedVersions resourceGroup scaleDownMode
-    scaleSetEvictionPolicy scaleSetPriority securityProfile spotMaxPrice status tags workloadRuntime`),
+    scaleSetEvictionPolicy scaleSetPriority securityProfile spotMaxPrice status tags windowsProfile workloadRuntime`),
   upgradeSettings: names(
     'drainTimeoutInMinutes maxBlockedNodes maxUnavailable nodeSoakDurationInMinutes undrainableNodeBehavior',
   ),
@@ -27,6 +31,7 @@ export const irrelevant = {
   addons: names(
     'accSgxDevicePlugin azureDefender azureKeyvaultSecretsProvider azurePolicy extensionManager gitops kubeDashboard omsAgent',
   ),
+  ingressProfile: names('gatewayApi'),
   webAppRouting: names('identity'),
   istio: names('certificateAuthority revisions'),
   vnet: names(`

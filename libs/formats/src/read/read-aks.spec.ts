@@ -36,6 +36,7 @@ const design = {
     kubernetesVersion: '1.33.2',
     tier: 'Standard',
     virtualNodes: false,
+    authorizedIpRanges: null,
   },
   network: {
     plugin: 'azure',
@@ -202,12 +203,22 @@ describe('what silence means', () => {
   });
 
   it('a member left out that came later is "none" only beside a still later one', () => {
-    expect(network({ networkPlugin: 'azure' }, printed)).not.toHaveProperty('pluginMode');
+    expect(network({ networkPlugin: 'azure' }, printed)).not.toHaveProperty('natGatewayProfile');
     expect(network({ networkPlugin: 'azure', networkDataplane: 'azure' }, printed)).toMatchObject({
       pluginMode: null,
       natGatewayProfile: null,
     });
     expect(network({ networkPlugin: 'azure', networkDataplane: 'azure' })).not.toHaveProperty('pluginMode');
+  });
+
+  it.each([
+    ['azure', null, null],
+    ['azure', '10.244.0.0/16', 'overlay'],
+    ['kubenet', '10.244.0.0/16', null],
+    ['none', null, null],
+  ])('a print-out older than the mode tells it by the range of the pods: %s, %s', (networkPlugin, podCidr, mode) => {
+    expect(network({ networkPlugin, podCidr }, printed)).toMatchObject({ pluginMode: mode });
+    expect(network({ networkPlugin, podCidr })).not.toHaveProperty('pluginMode');
   });
 
   it('"none" is a word', () => {
@@ -241,7 +252,7 @@ describe('what silence means', () => {
 
   it('a profile that is not in the document says nothing', () => {
     expect(read({ agentPoolProfiles: [], ...printed }).design).toEqual({
-      cluster: { virtualNodes: false },
+      cluster: { virtualNodes: false, authorizedIpRanges: null },
       agentPools: [],
       ingresses: null,
       applicationGatewayForContainers: null,
@@ -528,6 +539,24 @@ describe('a gateway pool', () => {
   });
 });
 
+describe('who may reach the API server', () => {
+  it.each([
+    ['authorizedIpRanges', ['203.0.113.0/24']],
+    ['authorizedIPRanges', ['203.0.113.0/24', '198.51.100.7']],
+  ])('is read from %s', (name, ranges) => {
+    const { design: found, pointers } = read({ networkProfile: {}, apiServerAccessProfile: { [name]: ranges } });
+    expect(found.cluster?.authorizedIpRanges).toEqual(ranges);
+    expect(pointers['/cluster/authorizedIpRanges/0']).toBe(`/apiServerAccessProfile/${name}/0`);
+  });
+
+  it('is everybody where a print-out has no ranges, and not told where somebody left the profile out', () => {
+    const profiles = [null, { authorizedIPRanges: null }, undefined];
+    const told = profiles.map((profile) => read({ networkProfile: {}, ...printed, apiServerAccessProfile: profile }));
+    expect(told.map(({ design: found }) => found.cluster?.authorizedIpRanges)).toEqual([null, null, null]);
+    expect(read({ networkProfile: {} }).design.cluster).not.toHaveProperty('authorizedIpRanges');
+  });
+});
+
 describe('what is not understood', () => {
   it('is listed by pointer, without what says nothing about the network and what says nothing at all', () => {
     const { unmapped } = read({
@@ -537,7 +566,7 @@ describe('what is not understood', () => {
         advancedNetworking: { enabled: true },
         staticEgressGatewayProfile: {},
       },
-      apiServerAccessProfile: { enablePrivateCluster: true },
+      apiServerAccessProfile: { enablePrivateCluster: true, subnetId: 'x' },
       linuxProfile: { adminUsername: 'x' },
       addonProfiles: { omsagent: { enabled: true }, openServiceMesh: { enabled: true }, other: { enabled: false } },
       agentPoolProfiles: [{ enableNodePublicIp: true, nodeLabels: { a: 'b' }, 'odd/name~': 1 }],
@@ -546,7 +575,7 @@ describe('what is not understood', () => {
       '/addonProfiles/openServiceMesh',
       '/agentPoolProfiles/0/enableNodePublicIp',
       '/agentPoolProfiles/0/odd~1name~0',
-      '/apiServerAccessProfile',
+      '/apiServerAccessProfile/subnetId',
       '/networkProfile/advancedNetworking',
       '/networkProfile/podLinkLocalAccess',
     ]);

@@ -1,11 +1,12 @@
 import { readAgentPools } from './aks-agent-pools.js';
-import { readAddons } from './aks-ingresses.js';
+import { AGC, readAddons } from './aks-ingresses.js';
 import { readNetwork } from './aks-network.js';
 import { readResourceGroup } from './aks-vnets.js';
 import { readFields, writeField, type Sheet } from './field.js';
 import { irrelevant } from './irrelevant.js';
-import { itemsOf, membersOf, noteRest, noteUnresolved, resourceMembers, Unresolved } from './place.js';
+import { itemsOf, membersOf, membersWithin, noteRest, noteUnresolved, resourceMembers, Unresolved } from './place.js';
 import type { Notes, Place } from './place.js';
+import { readAccess } from './read-access.js';
 
 type Target = Record<string, unknown>;
 
@@ -48,6 +49,7 @@ function readHead(sheet: Sheet): void {
   const sku = membersOf(notes, members.take('sku'));
   readFields({ ...sheet, members: sku }, [{ to: 'tier', from: ['tier'], unset: 'always-set', word: 'cluster-tier' }]);
   noteRest(notes, sku, irrelevant.sku);
+  readAccess(sheet);
 }
 
 function readIngresses(sheet: Sheet, design: Target): void {
@@ -56,12 +58,14 @@ function readIngresses(sheet: Sheet, design: Target): void {
   const { ingresses, virtualNodes } = readAddons(notes, members, isWhole);
   if (virtualNodes) writeField(sheet, 'virtualNodes', virtualNodes);
   const isOpen = notes.unresolved.includes('/ingresses');
-  if (ingresses && !isOpen) design['ingresses'] = ingresses;
-  if (!ingresses && isWhole)
-    leaveOut(
-      { ...sheet, target: design, path: '' },
-      isOpen ? ['applicationGatewayForContainers'] : ['ingresses', 'applicationGatewayForContainers'],
-    );
+  if (ingresses && !isOpen) {
+    design['ingresses'] = ingresses;
+    notes.pointers['/ingresses'] = notes.pointers['/ingresses/0'] ?? members.pointer;
+  }
+  if (!isWhole) return;
+  const around = { ...sheet, target: design, path: '' };
+  if (!ingresses && !isOpen) leaveOut(around, ['ingresses']);
+  if (!ingresses?.some(({ controller }) => controller === AGC)) leaveOut(around, ['applicationGatewayForContainers']);
 }
 
 function readPools(sheet: Sheet, listed: Place, design: Target): readonly Target[] | undefined {
@@ -78,11 +82,14 @@ function readPools(sheet: Sheet, listed: Place, design: Target): readonly Target
 
 function readNetworkProfile(cluster: Sheet, design: Target, pools: readonly Target[]): void {
   const profile = cluster.members.take('networkProfile');
-  const sheet: Sheet = { ...cluster, members: membersOf(cluster.notes, profile), target: {}, path: '/network' };
+  const members = membersWithin(cluster.notes, cluster.members, 'networkProfile');
+  const sheet: Sheet = { ...cluster, members, target: {}, path: '/network' };
   const isTold = profile.value !== undefined && profile.value !== null;
   const isRequest = cluster.isRequest === true;
+  // A request without a profile asks for what one with an empty profile asks for.
+  const isWhole = isRequest && !isLeftToAks(cluster);
   cluster.notes.pointers['/network'] = isTold ? profile.pointer : cluster.members.pointer;
-  if (isTold) readNetwork({ ...sheet, isRequest: isRequest && !isLeftToAks(cluster) });
+  if (isTold || isWhole) readNetwork({ ...sheet, isRequest: isWhole });
   readVnetOrigin(sheet, pools);
   if (isRequest || (isTold && sheet.isPrintout)) leaveOut(sheet, callersWord);
   if (Object.keys(sheet.target).length > 0) design['network'] = sheet.target;

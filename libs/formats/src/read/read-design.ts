@@ -1,4 +1,4 @@
-import { pointerTo, designSchema, type ReadDocument } from '@plimsoll/engine';
+import { designSchema, ownForm, type ReadDocument } from '@plimsoll/engine';
 import { MAX_WRONG_PLACES } from './place.js';
 import { documentProblem, placesOf } from './settle-design.js';
 
@@ -9,14 +9,5 @@ export function readDesign(document: unknown): ReadDocument {
     throw documentProblem(
       result.error.issues.slice(0, MAX_WRONG_PLACES).flatMap((issue) => placesOf(issue, (path) => path)),
     );
-  const pointers: Record<string, string> = {};
-  notePointers(result.data, '', pointers);
-  return { format: 'design', design: result.data, pointers, unmapped: [] };
-}
-
-/** Goes through a design that has passed its schema, and so is no deeper than it. */
-function notePointers(value: unknown, path: string, pointers: Record<string, string>): void {
-  pointers[path] = path;
-  if (typeof value === 'object' && value !== null)
-    for (const [name, member] of Object.entries(value)) notePointers(member, pointerTo(path, name), pointers);
+  return ownForm(result.data);
 }

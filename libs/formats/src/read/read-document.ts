@@ -4,6 +4,7 @@ import { readCapz } from './capz/read-capz.js';
 import { detectFormat } from './detect-format.js';
 import { readAks } from './read-aks.js';
 import { readDesign } from './read-design.js';
+import { readTerraformConfig } from './terraform/config-reader.js';
 import { readTerraformPlan } from './terraform/read-terraform-plan.js';
 
 /**
@@ -24,6 +25,8 @@ export function readDocuments(
       return readArm(document, parameters);
     case 'terraform-plan':
       return readTerraformPlan(document);
+    case 'terraform-config':
+      return readTerraformConfig(document);
     case 'capz':
       return readCapz(document);
     case 'design':

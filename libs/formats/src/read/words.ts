@@ -3,7 +3,7 @@
  * a rule compares exactly, so the reader restores the API's case. A word that is not listed here is passed on as written: whether it is a good one is for the rules.
  */
 const apiWords = {
-  'agent-pool-mode': ['System', 'User', 'Gateway'],
+  'agent-pool-mode': ['System', 'User', 'Gateway', 'ManagedSystem', 'Machines'],
   'agent-pool-type': ['VirtualMachineScaleSets', 'AvailabilitySet', 'VirtualMachines'],
   'cluster-tier': ['Free', 'Standard', 'Premium'],
   'data-plane': ['azure', 'cilium'],

@@ -1,6 +1,7 @@
 import type { Cell, Dispute } from '@plimsoll/engine';
 import { amountOf, columnsOf, type Column, type Compared, type Told } from './compared.js';
 import { toCsv, type CsvRecord } from './csv-text.js';
+import { sortedEntries } from './sorted-entries.js';
 
 const columns = [
   'part',
@@ -119,7 +120,7 @@ function limitRecord(limit: Told['limit']): CsvRecord {
 
 const list = (items: readonly string[]) => items.join('; ');
 const scopeText = (scope: Readonly<Record<string, string>>) =>
-  list(Object.entries(scope).map(([key, value]) => `${key}=${value}`));
+  list(sortedEntries(scope).map(([key, value]) => `${key}=${value}`));
 
 function citationText(citation: Told['citations'][number]): string {
   const { fact, title, heading, line, quote, revision, url } = citation;

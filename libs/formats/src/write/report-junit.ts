@@ -5,10 +5,10 @@ import { xmlAttributes, xmlText } from './xml-text.js';
 /**
  * Reports as JUnit XML, a suite each and a case for each finding. A `failure` is what makes the outcome fail; what failed below that, or is known from
  * the baseline where only new findings count, says so in `system-out`. What could not be judged is `skipped` with the reason, never passed; so are
- * `suppressed` findings, with who answers for them. No clock is read, so there are no times.
+ * `suppressed` findings, with who answers for them. No clock is read, so there are no times. `names` are those of the suites, by report.
  */
-export function reportToJunit(reports: Report | readonly Report[]): string {
-  const suites = listOf(reports).map(suiteOf);
+export function reportToJunit(reports: Report | readonly Report[], names: readonly string[] = []): string {
+  const suites = listOf(reports).map((report, index) => suiteOf(report, index, names[index]));
   const totals = sumCounts(suites.map(({ counts }) => counts));
   const attributes = xmlAttributes({ name: 'plimsoll', ...totals });
   return [
@@ -27,7 +27,7 @@ interface Counts {
   readonly skipped: number;
 }
 
-function suiteOf(report: Report, index: number): { readonly counts: Counts; readonly text: string } {
+function suiteOf(report: Report, id: number, named?: string): { readonly counts: Counts; readonly text: string } {
   const shown = report.findings.filter(({ result }) => result !== 'not-applicable');
   const cases = shown.map((finding) => caseOf(report, finding));
   const counts: Counts = {
@@ -39,7 +39,7 @@ function suiteOf(report: Report, index: number): { readonly counts: Counts; read
   const { release, asOf, outcome } = report;
   const properties = { catalog: release.catalog, release: release.label, digest: release.digest, asOf, outcome };
   const lines = [
-    `  <testsuite${xmlAttributes({ name: `${release.catalog} ${release.label}`, id: index, ...counts })}>`,
+    `  <testsuite${xmlAttributes({ name: named ?? `${release.catalog} ${release.label}`, id, ...counts })}>`,
     '    <properties>',
     ...Object.entries(properties).map(([name, value]) => `      <property${xmlAttributes({ name, value })}/>`),
     '    </properties>',

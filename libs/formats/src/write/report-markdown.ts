@@ -3,26 +3,31 @@ import { Footnotes } from './footnotes.js';
 import { markdownTable, plain } from './markdown-text.js';
 import { listOf } from './report-lists.js';
 import { reportWords } from './report-words.js';
+import { sortedEntries } from './sorted-entries.js';
 
 const MOST_LISTED = 200;
 
 /**
  * Reports as GitHub's Markdown, for a comment on a pull request: the outcome, a table of what failed with place, arithmetic and quotes, and folded lists of
  * the rest. Nothing that a document or a catalog says becomes markup. A folded list holds at most 200 lines and says how many more there are.
+ * `names` stand in the headings in place of numbers, by report.
  */
-export function reportToMarkdown(reports: Report | readonly Report[]): string {
+export function reportToMarkdown(reports: Report | readonly Report[], names: readonly string[] = []): string {
   const all = listOf(reports);
   const notes = new Footnotes();
-  const parts = all.map((report, index) => reportText(report, notes, all.length > 1 ? ` ${index + 1}` : ''));
+  const parts = all.map((report, index) => {
+    const name = names[index] ?? (all.length > 1 ? String(index + 1) : '');
+    return reportText(report, notes, name === '' ? '' : ` ${plain(name)}`);
+  });
   const footnotes = notes.text();
   return `${[...parts, ...(footnotes === '' ? [] : [footnotes])].join('\n\n')}\n`;
 }
 
-function reportText(report: Report, notes: Footnotes, number: string): string {
+function reportText(report: Report, notes: Footnotes, name: string): string {
   const words = reportWords[report.locale];
   const failed = report.findings.filter(({ result }) => result === 'fail').sort(bySeverity);
   return [
-    `## Plimsoll${number}: ${words.outcome[report.outcome]}`,
+    `## Plimsoll${name}: ${words.outcome[report.outcome]}`,
     `${plain(words.judged(report))} ${countsText(report)}`,
     failed.length === 0 ? words.nothingFailed : failedTable(failed, report.locale, notes),
     ...foldedLists(report),
@@ -76,7 +81,7 @@ function placeText({ path, line }: Pick<Finding, 'path' | 'line'>): string {
 
 /** What the rule saw, and the two sides of each comparison that decided. */
 function numbersText({ seen, because }: Finding): string {
-  const values = Object.entries(seen).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  const values = sortedEntries(seen).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   const sides = because.map(({ expression, left, right }) =>
     left === undefined ? expression : `${expression} → ${JSON.stringify(left)}, ${JSON.stringify(right)}`,
   );

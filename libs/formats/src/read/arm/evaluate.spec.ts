@@ -230,6 +230,38 @@ describe('what only runtime knows', () => {
   });
 });
 
+describe('functions of items', () => {
+  const pools = 'json(\'[{"n":"b","c":3,"os":"Linux"},{"n":"a","c":5,"os":"Linux"},{"n":"w","c":2,"os":"Windows"}]\')';
+  it.each([
+    [`reduce(${pools}, 0, lambda('all', 'p', add(lambdaVariables('all'), lambdaVariables('p').c)))`, 10],
+    [`reduce(createArray(), 'none', lambda('all', 'p', lambdaVariables('p')))`, 'none'],
+    [
+      `map(sort(${pools}, lambda('x', 'y', less(lambdaVariables('x').c, lambdaVariables('y').c))), lambda('p', lambdaVariables('p').n))`,
+      ['w', 'b', 'a'],
+    ],
+    [
+      `map(filter(${pools}, lambda('p', equals(lambdaVariables('p').os, 'Windows'))), lambda('p', lambdaVariables('p').n))`,
+      ['w'],
+    ],
+    [`length(groupBy(${pools}, lambda('p', lambdaVariables('p').os)).Linux)`, 2],
+    [`mapValues(createObject('a', 1, 'b', 2), lambda('v', mul(lambdaVariables('v'), 10)))`, { a: 10, b: 20 }],
+    [
+      `map(createArray('a', 'b'), lambda('x', 'i', format('{0}{1}', lambdaVariables('x'), lambdaVariables('i'))))`,
+      ['a0', 'b1'],
+    ],
+    [`indexFromEnd(createArray('a', 'b', 'c'), 1)`, 'c'],
+    [`tryIndexFromEnd(createArray('a'), 2)`, null],
+  ])('%s', (call, expected) => expect(evaluate(`[${call}]`)).toEqual(expected));
+
+  it.each([
+    `sort(createArray(1, 2), lambda('x', 'y', less(lambdaVariables('x'), ${OPEN})))`,
+    `groupBy(createArray(1), lambda('x', ${OPEN}))`,
+    `reduce(${OPEN}, 0, lambda('a', 'b', 1))`,
+    `mapValues(${OPEN}, lambda('a', 1))`,
+    `indexFromEnd(createArray('a'), 2)`,
+  ])('%s is not known', (call) => isOpen(evaluate(`[${call}]`)));
+});
+
 describe('ids', () => {
   const group = '/subscriptions/{subscription().subscriptionId}/resourceGroups/{resourceGroup().name}';
   it.each([
@@ -298,6 +330,24 @@ describe('names of a template', () => {
     ];
     expect(evaluate('[__bicep.double(add(1, 2))]', { functions })).toBe(6);
     isOpen(evaluate('[__bicep.half(4)]', { functions }));
+  });
+
+  it('may be functions that give an object or a list, and hold functions of items themselves', () => {
+    const poolOf = {
+      parameters: [{ name: 'name', type: 'string' }],
+      output: { type: 'object', value: { name: "[toLower(parameters('name'))]", zones: [1, 2], count: '[add(1, 2)]' } },
+    };
+    const poolsOf = {
+      parameters: [{ name: 'names', type: 'array' }],
+      output: {
+        type: 'array',
+        value: "[map(parameters('names'), lambda('n', __bicep.poolOf(lambdaVariables('n'))))]",
+      },
+    };
+    const functions = [{ namespace: '__bicep', members: { poolOf, poolsOf } }];
+    const pool = (name: string) => ({ name, zones: [1, 2], count: 3 });
+    expect(evaluate("[__bicep.poolOf('DECK').name]", { functions })).toBe('deck');
+    expect(evaluate("[__bicep.poolsOf(createArray('A', 'B'))]", { functions })).toEqual([pool('a'), pool('b')]);
   });
 
   it.each([

@@ -2,7 +2,8 @@ import { templateProblem } from './budget.js';
 import { parseExpression, SyntaxFault, type Expression } from './expression.js';
 import type { Call, Frame, OwnFunction, PlainFunction, Scope, SpecialFunction } from './frame.js';
 import { cidrKnown } from './functions-cidr.js';
-import { listKnown, listOpen, listSpecials } from './functions-list.js';
+import { lambdaSpecials } from './functions-lambda.js';
+import { listKnown, listOpen } from './functions-list.js';
 import { logicKnown, logicOpen, logicSpecials } from './functions-logic.js';
 import { numbersKnown } from './functions-number.js';
 import { scopeOpen, scopeSpecials } from './functions-scope.js';
@@ -11,7 +12,7 @@ import { describeValue } from './text-of-value.js';
 import { isList, isValueObject, memberOf, Opaque, symbolFor, textOf, type Value } from './value.js';
 
 const special = new Map<string, SpecialFunction>(
-  Object.entries({ ...logicSpecials, ...listSpecials, ...scopeSpecials, json: readJson }),
+  Object.entries({ ...logicSpecials, ...lambdaSpecials, ...scopeSpecials, json: readJson }),
 );
 const open = new Map<string, PlainFunction>(Object.entries({ ...logicOpen, ...listOpen, ...textOpen, ...scopeOpen }));
 const known = new Map<string, PlainFunction>(
@@ -87,8 +88,7 @@ function opaqueCall(name: string, values: readonly Value[], { world, at }: Frame
 }
 
 /** Calls a function of the template's own: it sees its parameters and nothing else. */
-function callOwn({ parameters, output, pointer }: OwnFunction, { args, frame, value }: Call): Value | undefined {
-  if (typeof output !== 'string') return undefined;
+function callOwn({ parameters, result }: OwnFunction, { args, frame, value }: Call): Value | undefined {
   const given = new Map(parameters.map((name, index) => [name, value(args[index])]));
   const scope: Scope = {
     home: frame.scope.home,
@@ -97,7 +97,7 @@ function callOwn({ parameters, output, pointer }: OwnFunction, { args, frame, va
     ownFunction: (name) => frame.scope.ownFunction(name),
     reference: () => undefined,
   };
-  return evaluateText(output, { ...frame, scope, at: pointer });
+  return result({ ...frame, scope, loops: new Map(), lambdas: new Map() });
 }
 
 /** A value written as JSON text. `null` is how templates say that a member is left out. */

@@ -26,8 +26,8 @@ export const RUNNING_GROUP = '{resourceGroup().name}';
 /** A function that a template defines. */
 export interface OwnFunction {
   readonly parameters: readonly string[];
-  readonly output: unknown;
-  readonly pointer: string;
+  /** What it gives in a frame whose scope holds its arguments; undefined where it has no output. */
+  readonly result: (frame: Frame) => Value | undefined;
 }
 
 /** What names in expressions stand for. Names ignore case. */

@@ -1,5 +1,5 @@
 import { equalValues } from './equal-values.js';
-import type { Call, Frame, PlainFunction, SpecialFunction } from './frame.js';
+import type { Frame, PlainFunction } from './frame.js';
 import { isList, isValueObject, memberOf, objectOf, Opaque, type Value, type ValueObject } from './value.js';
 
 type Lists = Readonly<Record<string, PlainFunction>>;
@@ -88,6 +88,12 @@ const section =
     return value.slice(...cut(Math.max(0, count)));
   };
 
+/** The item at a place counted from the end, the last being 1; `none` is what there is beyond the first. */
+const fromEnd =
+  (none: null | undefined): PlainFunction =>
+  ([list = null, place]) =>
+    isList(list) && typeof place === 'number' && place > 0 ? (list[list.length - place] ?? none) : undefined;
+
 const createObject: PlainFunction = (args) => {
   const members: [string, Value][] = [];
   for (let index = 0; index + 1 < args.length; index += 2) {
@@ -115,6 +121,8 @@ export const listKnown: Lists = {
   length: ([value]) => sizeOf(value),
   union,
   intersection,
+  indexfromend: fromEnd(undefined),
+  tryindexfromend: fromEnd(null),
   shallowmerge: ([list = null]) => {
     if (!isList(list) || !list.every(isValueObject)) return undefined;
     return objectOf(list.flatMap((each) => Object.entries(each)));
@@ -134,44 +142,4 @@ export const listKnown: Lists = {
           )
       : undefined,
   objectkeys: ([object = null]) => (isValueObject(object) ? Object.keys(object).sort() : undefined),
-};
-
-/** The function that a `lambda('a', 'b', body)` stands for. */
-function lambda({ args, frame, value }: Call, index: number): ((...given: readonly Value[]) => Value) | undefined {
-  const written = args[index];
-  if (written?.is !== 'call' || written.name !== 'lambda') return undefined;
-  const names = written.args
-    .slice(0, -1)
-    .map((name) => (name.is === 'literal' ? String(name.value).toLowerCase() : ''));
-  return (...given) =>
-    value(written.args.at(-1), {
-      ...frame,
-      lambdas: new Map([...frame.lambdas, ...names.map((name, each) => [name, given[each] ?? null] as const)]),
-    });
-}
-
-const overList =
-  (make: (list: readonly Value[], tell: (...given: readonly Value[]) => Value, call: Call) => Value | undefined) =>
-  (call: Call): Value | undefined => {
-    const [list, tell] = [call.value(call.args[0]), lambda(call, 1)];
-    return isList(list) && tell ? make(list, tell, call) : undefined;
-  };
-
-/** Functions that call a function for each item. */
-export const listSpecials: Readonly<Record<string, SpecialFunction>> = {
-  map: overList((list, tell) => list.map((item, index) => tell(item, index))),
-  filter: overList((list, tell) => {
-    const truths = list.map((item, index) => tell(item, index));
-    return truths.every((truth) => typeof truth === 'boolean') ? list.filter((_, at) => truths[at]) : undefined;
-  }),
-  toobject: overList((list, tell, call) => {
-    const tellValue = lambda(call, 2);
-    const entries = list.map((item) => [tell(item), tellValue ? tellValue(item) : item] as const);
-    const isNamed = (entry: readonly [Value, Value]): entry is readonly [string, Value] => typeof entry[0] === 'string';
-    return entries.every(isNamed) ? objectOf(entries) : undefined;
-  }),
-  lambdavariables: ({ args: [name], frame, value }) => {
-    const asked = value(name);
-    return typeof asked === 'string' ? frame.lambdas.get(asked.toLowerCase()) : undefined;
-  },
 };

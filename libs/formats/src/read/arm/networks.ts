@@ -46,7 +46,7 @@ function addVnet(networks: Map<string, Network>, resource: Resource): void {
     id: resource.id,
     object,
     isMade,
-    subnets: itemsIn(properties, listed['subnets']).map((subnet) => withId(subnet, resource)),
+    subnets: itemsIn(properties, listed['subnets']).map((subnet) => withId(subnet, resource, listed)),
     peerings: itemsIn(properties, listed['virtualNetworkPeerings']),
   });
   if (isObject(properties)) {
@@ -65,13 +65,17 @@ function itemsIn(object: unknown, list: unknown): unknown[] {
 
 const notCertain = ({ frame }: Resource): Opaque => new Opaque(symbolFor(`not certain ${frame.at}`));
 
-function withId(subnet: unknown, { id, frame: { world } }: Resource): unknown {
+/** A subnet that an expression made stands where the list of them stands. */
+function withId(subnet: unknown, { id, frame: { world, at } }: Resource, properties: object): unknown {
   const name = ownValue(subnet, 'name');
   const text = name instanceof Unresolved ? name.symbol : name;
   if (!isObject(subnet) || typeof text !== 'string') return subnet;
-  const origin = world.origins.get(subnet);
   const object = { ...subnet, id: `${id}/subnets/${text}` };
-  return origin ? placed(world, object, { ...origin, members: new Map([['id', `${origin.pointer}/name`]]) }) : object;
+  const origin = world.origins.get(subnet);
+  if (origin) return placed(world, object, { ...origin, members: new Map([['id', `${origin.pointer}/name`]]) });
+  const list = world.origins.get(properties);
+  const pointer = list?.isWritten ? pointerTo(list.pointer, 'subnets') : (list?.pointer ?? at);
+  return placed(world, object, { pointer, isWritten: false });
 }
 
 /** The network that a resource stands in; where the template does not make it, it is known by its name. */

@@ -251,11 +251,51 @@ describe('every template', () => {
 });
 
 describe('what a cluster leaves out', () => {
+  it('is the same without a network profile as with an empty one', () =>
+    expect(one(template([cluster({ agentPoolProfiles: [{ name: 'a' }] })])).design).toEqual(
+      one(template([cluster({ agentPoolProfiles: [{ name: 'a' }], networkProfile: {} })])).design,
+    ));
+
+  it('leaves the network of an Automatic cluster to AKS', () => {
+    const automatic = cluster({ agentPoolProfiles: [{ name: 'a' }] }, { sku: { name: 'Automatic' } });
+    expect(one(template([automatic])).design.network).not.toHaveProperty('policy');
+  });
+
+  it('holds no gateway for containers beside another ingress', () => {
+    const routing = { ingressProfile: { webAppRouting: { enabled: true } } };
+    const { design, pointers } = one(template([cluster(routing)]));
+    expect(design).toMatchObject({
+      ingresses: [{ controller: 'app-routing-nginx' }],
+      applicationGatewayForContainers: null,
+    });
+    expect(pointers['/ingresses']).toBe('/resources/0/properties/ingressProfile/webAppRouting');
+    const gateway = { ingressProfile: { applicationLoadBalancer: { enabled: true } } };
+    expect(one(template([cluster(gateway)])).design).not.toHaveProperty('applicationGatewayForContainers');
+  });
+
   it('is not told where AKS fills it in, and none where it does not', () => {
     const { design, unresolved } = one(template([cluster({ agentPoolProfiles: [{ name: 'a', count: 1 }] })]));
     expect(design).toEqual({
-      cluster: { name: 'quay', region: 'westeurope', virtualNodes: false },
-      network: { vnetOrigin: 'azure-managed', ownRoutes: null, ownServiceEndpoints: null, manualRoutesAccepted: null },
+      cluster: {
+        name: 'quay',
+        region: 'westeurope',
+        resourceGroup: null,
+        virtualNodes: false,
+        authorizedIpRanges: null,
+      },
+      network: {
+        vnetOrigin: 'azure-managed',
+        ownRoutes: null,
+        ownServiceEndpoints: null,
+        manualRoutesAccepted: null,
+        pluginMode: null,
+        dataPlane: null,
+        policy: null,
+        ipFamilies: null,
+        dnsServiceIp: null,
+        loadBalancerProfile: null,
+        natGatewayProfile: null,
+      },
       agentPools: [
         {
           name: 'a',
@@ -283,8 +323,12 @@ describe('what a cluster leaves out', () => {
     const none = { pluginMode: null, dataPlane: null, policy: null, ipFamilies: null, loadBalancerProfile: null };
     const { network: left } = one(template([cluster({ networkProfile: { networkPlugin: 'kubenet' } })])).design;
     expect(left).toMatchObject({ ...none, natGatewayProfile: null });
-    for (const name of ['podCidrs', 'serviceCidrs', 'dnsServiceIp', 'outboundType', 'loadBalancerSku'])
+    for (const name of ['podCidrs', 'serviceCidrs', 'outboundType', 'loadBalancerSku'])
       expect(left).not.toHaveProperty(name);
+    // Beside a range that AKS chooses it chooses the address too; one for a range of the caller's own is not told.
+    expect(left).toMatchObject({ dnsServiceIp: null });
+    for (const serviceCidr of ['172.16.0.0/16', OPEN])
+      expect(network({ networkPlugin: 'kubenet', serviceCidr })).not.toHaveProperty('dnsServiceIp');
     expect(network({ networkPlugin: 'azure' })).toMatchObject({ podCidrs: null });
     expect(network({ networkPlugin: 'azure', networkPluginMode: 'overlay' })).not.toHaveProperty('podCidrs');
     expect(network({ networkPlugin: 'azure', networkPluginMode: OPEN })).not.toHaveProperty('podCidrs');

@@ -1,14 +1,16 @@
 import { Problem, type ReadDocument } from '@plimsoll/engine';
 import { readNetworkNames } from '../aks-network-names.js';
 import { readVnets } from '../aks-vnets.js';
+import { writeField } from '../field.js';
 import { isObject, itemsOf, membersOf, startNotes, Unresolved, type Notes } from '../place.js';
 import { readCluster } from '../read-cluster.js';
+import { readGateway } from '../read-gateway.js';
 import { settleDesign } from '../settle-design.js';
 import { isArmTemplate } from './arm-template.js';
 import { Budget, templateProblem } from './budget.js';
 import { openTemplate } from './deployment.js';
 import type { World } from './frame.js';
-import { printGateway, readGateway } from './gateway.js';
+import { printGateway } from './gateway.js';
 import { gatherNetworks, networksAround, type Networks } from './networks.js';
 import { placed, printMember, type Printed } from './print-value.js';
 import { ownNameOf, parentIdOf, types, type Resource } from './resource.js';
@@ -76,6 +78,7 @@ function readOne(resource: Resource, pools: readonly Resource[], { networks, gat
   const shown = readVnets(notes, itemsOf(notes, envelope.take('vnets')) ?? []);
   const [cluster, agentPools] = [envelope.take('cluster'), envelope.take('agentPools')];
   const read = readCluster(notes, { cluster, agentPools, isRequest: true }, design);
+  leaveGroupOut(notes, resource, design);
   readGateway(notes, envelope.take('gateway'), design, shown.subnets);
   Object.assign(design, readNetworkNames(notes, read.pools, true, shown));
   noteNetworks(notes, design);
@@ -86,6 +89,18 @@ function readOne(resource: Resource, pools: readonly Resource[], { networks, gat
     unmapped: [...new Set([...notes.unmapped, ...world.unmapped])].slice(0, MAX_UNMAPPED),
     ...(notes.unresolved.length > 0 ? { unresolved: notes.unresolved } : {}),
   };
+}
+
+/** The group that a template goes to is no matter of the template: where it names none, there is none in it to be judged. */
+function leaveGroupOut(notes: Notes, { home, frame }: Resource, { cluster }: Printed): void {
+  if (home.groupPointer !== undefined || !isObject(cluster)) return;
+  const sheet = {
+    notes,
+    members: membersOf(notes, { value: {}, pointer: frame.at }),
+    path: '/cluster',
+    isPrintout: false,
+  };
+  writeField({ ...sheet, target: cluster as Printed }, 'resourceGroup', { value: null, pointer: frame.at });
 }
 
 function noteNetworks(notes: Notes, design: Printed): void {

@@ -122,7 +122,12 @@ function membersByName(object: unknown): Members {
 function functionOf(written: unknown, pointer: string): OwnFunction {
   const listed = ownValue(written, 'parameters');
   const names = (Array.isArray(listed) ? listed : []).map((each) => String(ownValue(each, 'name')).toLowerCase());
-  return { parameters: names, output: ownValue(ownValue(written, 'output'), 'value'), pointer };
+  const output = ownValue(ownValue(written, 'output'), 'value');
+  return {
+    parameters: names,
+    result: (frame) =>
+      output === undefined ? undefined : evaluateJson(output, { frame: { ...frame, at: pointer }, marks: false }),
+  };
 }
 
 /**

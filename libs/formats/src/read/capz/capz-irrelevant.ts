@@ -3,7 +3,7 @@ const names = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().
 /** Members of Cluster API manifests that say nothing about the network, by the object they stand in, in lower case. Patches are not among them: what they change is not read, and that has to be told. */
 export const capzIrrelevant = {
   controlPlane: names(`
-    aadProfile additionalTags apiServerAccessProfile autoScalerProfile autoUpgradeProfile azureEnvironment controlPlaneEndpoint disableLocalAccounts
+    aadProfile additionalTags autoScalerProfile autoUpgradeProfile azureEnvironment controlPlaneEndpoint disableLocalAccounts
     dnsPrefix enablePreviewFeatures extensions fleetsMember httpProxyConfig identity identityRef kubeletUserAssignedIdentity machineTemplate
     nodeResourceGroupName oidcIssuerProfile securityProfile sshPublicKey subscriptionID`),
   clusterSpec: names('availabilityGates controlPlaneEndpoint controlPlaneRef infrastructureRef paused'),

@@ -1,5 +1,7 @@
+import { readNoPodRange } from '../aks-network.js';
 import { readFields, writeField, type Field, type Sheet } from '../field.js';
 import { isObject, itemsOf, membersOf, noteRest, ownValue, type Members, type Place } from '../place.js';
+import { readAccess } from '../read-access.js';
 import { spellWord } from '../words.js';
 import { capzIrrelevant } from './capz-irrelevant.js';
 import { readLoadBalancerProfile } from './load-balancer-profile.js';
@@ -15,7 +17,13 @@ const networkFields: readonly Field[] = [
     word: 'network-plugin-mode',
     isNeverFilledIn: true,
   },
-  { to: 'dataPlane', from: ['networkDataplane'], unset: 'always-set', word: 'data-plane' },
+  {
+    to: 'dataPlane',
+    from: ['networkDataplane'],
+    unset: 'null-is-absent',
+    word: 'data-plane',
+    isNeverFilledIn: true,
+  },
   { to: 'policy', from: ['networkPolicy'], unset: 'absent', word: 'network-policy', isNeverFilledIn: true },
   { to: 'dnsServiceIp', from: ['dnsServiceIP'], unset: 'always-set' },
   { to: 'outboundType', from: ['outboundType'], unset: 'always-set', word: 'outbound-type' },
@@ -28,7 +36,7 @@ const notOfTheProvider = ['ipFamilies', 'natGatewayProfile'];
 /** What no manifest shows and only the caller can say. To leave it untold would end every report in "unknown" because of things that nobody brought up. */
 const callersWord = ['ownRoutes', 'ownServiceEndpoints', 'manualRoutesAccepted'];
 
-/** Reads the cluster's own values: name, region, group, version, tier. */
+/** Reads the cluster's own values: name, region, group, version, tier, and who may reach it. */
 export function readClusterFields(sheet: Sheet, controlPlane: Manifest): void {
   const { notes, members } = sheet;
   writeName(sheet, controlPlane);
@@ -43,6 +51,7 @@ export function readClusterFields(sheet: Sheet, controlPlane: Manifest): void {
   const renamed = typeof value === 'string' ? (renamedTiers[value] ?? value) : value;
   const pointer = tier.value === undefined ? (sku.value === undefined ? members.pointer : sku.pointer) : tier.pointer;
   writeField(sheet, 'tier', { value: spellWord('cluster-tier', renamed), pointer });
+  readAccess(sheet);
 }
 
 /** The provider gives the cluster the name of its control plane. */
@@ -63,6 +72,7 @@ export function readCapzNetwork(sheet: Sheet, cluster: Manifest | undefined): vo
   if (isUntold(members, 'networkPlugin'))
     writeField(sheet, 'plugin', { value: providerDefaults.networkPlugin, pointer: members.pointer });
   readRanges(sheet, cluster);
+  readNoPodRange(sheet);
   // Where the services' range is told and this address is not, the provider takes one of that range by itself.
   if (Array.isArray(target['serviceCidrs']) && isUntold(members, 'dnsServiceIP'))
     writeField(sheet, 'dnsServiceIp', { value: null, pointer: members.pointer });

@@ -46,6 +46,7 @@ const design = {
     kubernetesVersion: '1.33.2',
     tier: 'Standard',
     virtualNodes: false,
+    authorizedIpRanges: null,
   },
   network: {
     plugin: 'azure',

@@ -76,13 +76,14 @@ export function bodyAt(plan: Plan, instance: Instance, path: Path): Place {
 export const nameIn = (object: Readonly<Record<string, unknown>>, name: string): string =>
   Object.keys(object).find((key) => key.toLowerCase() === name.toLowerCase()) ?? name;
 
-/** What a member of a body refers to. One that is known only after apply is what the body's expression refers to, where that is one thing of the kind. */
+/** What a member of a body refers to. One that is known only after apply is what the body's expression refers to, where that is one thing of the kind; a configuration also tells which expression is the member's own. */
 export function linkInBody(plan: Plan, instance: Instance, path: Path, kind: Kind): Link {
   const { value, pointer } = bodyAt(plan, instance, path);
   if (typeof value === 'string') return { state: 'text', text: value, pointer };
   if (value === undefined) return { state: 'left-out', pointer };
   if (!(value instanceof Unresolved)) return { state: 'none', pointer };
-  const written = writtenAt(plan, instance, ['body']);
+  const own = writtenAt(plan, instance, ['body', ...path]);
+  const written = own.state === 'written' ? own : writtenAt(plan, instance, ['body']);
   return written.state === 'written'
     ? linkWithin(plan, instance, written.expression, kind)
     : { state: 'unknown', pointer: bodyOf(plan, instance).place.pointer };

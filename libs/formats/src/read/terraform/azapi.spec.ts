@@ -228,13 +228,23 @@ describe('a cluster that azapi makes', () => {
       ['system', 'azapi_resource.nodes'],
     ]);
     expect(read.design.subnets).toEqual([
-      { id: `${network}/subnets/inside`, name: 'inside', vnetId: network, prefixes: ['10.1.9.0/24'] },
+      {
+        id: `${network}/subnets/inside`,
+        name: 'inside',
+        vnetId: network,
+        prefixes: ['10.1.9.0/24'],
+        delegations: [],
+        routeTableId: null,
+        natGatewayId: null,
+      },
       {
         id: 'azapi_resource.nodes',
         name: 'nodes',
         vnetId: network,
         prefixes: ['10.1.0.0/24'],
         routeTableId: 'azurerm_route_table.rt',
+        delegations: [],
+        natGatewayId: null,
       },
     ]);
     expect(read.design.vnets?.[0]).toMatchObject({
@@ -287,6 +297,100 @@ describe('a cluster that azapi makes', () => {
     const read = one(planOf({ resources: [cluster(constant(null)), update] }));
     expect(read.design.network?.podCidrs).toEqual(['10.244.0.0/16']);
     expect(read.unmapped).toContain('/planned_values/root_module/resources/1/values');
+  });
+});
+
+describe('an update of a cluster that something else makes', () => {
+  const ranges = { networkProfile: { podCidr: '10.9.0.0/16', networkDataplane: 'cilium' } };
+  const update = (body: unknown, more: { expressions?: Json; unknown?: Json } = {}): Written => ({
+    ...azapi(CLUSTER, 'patch', { body }, more),
+    type: 'azapi_update_resource',
+  });
+  const ofQuay = {
+    expressions: { resource_id: idRef('azurerm_kubernetes_cluster.quay') },
+    unknown: { resource_id: true },
+  };
+
+  it.each([
+    ['an object', { properties: ranges }, '/body/properties/networkProfile/podCidr'],
+    ['a text', JSON.stringify({ properties: ranges }), '/body'],
+  ])('goes before what the cluster itself says: %s', (_, body, pointer) => {
+    const document = planOf({ resources: [cluster(constant(null)), update(body, ofQuay)] });
+    const read = one(document);
+    expect(read.design.network).toMatchObject({ podCidrs: ['10.9.0.0/16'], dataPlane: 'cilium', plugin: 'azure' });
+    expect(read.pointers['/network/podCidrs/0']).toBe(`/planned_values/root_module/resources/1/values${pointer}`);
+    expect(read.unmapped).toEqual([]);
+    expectPointers(document, read);
+  });
+
+  it('leaves open what it changes where the plan does not tell which cluster it is of', () => {
+    const unsure = {
+      expressions: { resource_id: refs(['module.gone.id', 'module.gone']) },
+      unknown: { resource_id: true },
+    };
+    const read = one(planOf({ resources: [cluster(constant(null)), update({ properties: ranges }, unsure)] }));
+    expect(read.design.network).not.toHaveProperty('podCidrs');
+    expect(read.unresolved).toContain('/network/podCidrs');
+    expect(read.unmapped).toContain('/planned_values/root_module/resources/1/values');
+  });
+
+  it('is told as not understood where it changes a list of pools', () => {
+    const body = { properties: { agentPoolProfiles: [{ name: 'deck', count: 5 }] } };
+    const read = one(planOf({ resources: [cluster(constant(null)), update(body, ofQuay)] }));
+    expect(read.unmapped).toEqual(['/planned_values/root_module/resources/1/values/body/properties/agentPoolProfiles']);
+  });
+});
+
+describe('Application Gateway for Containers', () => {
+  const gateway: Written = {
+    type: 'azurerm_application_load_balancer',
+    name: 'agc',
+    instances: [[undefined, { name: 'agc', location: 'northeurope' }, { id: true }]],
+  };
+  const doors = subnet('doors', '10.1.2.0/24', 'basin');
+  const join: Written = {
+    type: 'azurerm_application_load_balancer_subnet_association',
+    name: 'doors',
+    expressions: {
+      application_load_balancer_id: idRef('azurerm_application_load_balancer.agc'),
+      subnet_id: idRef('azurerm_subnet.doors'),
+    },
+    instances: [[undefined, { name: 'doors' }, { subnet_id: true, application_load_balancer_id: true }]],
+  };
+  const read = (...more: readonly Written[]) =>
+    one(planOf({ resources: [cluster(idRef('azurerm_subnet.nodes')), group, basin, nodes, doors, ...more] }));
+
+  it('is read by its association with a subnet', () => {
+    expect(read(gateway, join).design.applicationGatewayForContainers).toEqual({
+      subnetId: 'azurerm_subnet.doors',
+      region: 'northeurope',
+      vnetId: 'azurerm_virtual_network.basin',
+      subnetPrefixLength: 24,
+    });
+  });
+
+  it('is read from azapi', () => {
+    const made = azapi(
+      'Microsoft.ServiceNetworking/trafficControllers/associations@2025-01-01',
+      'doors',
+      { location: 'westeurope', body: { properties: { associationType: 'subnets', subnet: {} } } },
+      {
+        expressions: { body: idRef('azurerm_subnet.doors') },
+        unknown: { body: { properties: { subnet: { id: true } } } },
+      },
+    );
+    expect(read(made).design.applicationGatewayForContainers).toMatchObject({
+      subnetId: 'azurerm_subnet.doors',
+      region: 'westeurope',
+      subnetPrefixLength: 24,
+    });
+  });
+
+  it('is not told where there are two associations, or none', () => {
+    for (const found of [read(gateway), read(gateway, join, { ...join, name: 'second' })]) {
+      expect(found.design).not.toHaveProperty('applicationGatewayForContainers');
+      expect(found.unresolved).toContain('/applicationGatewayForContainers');
+    }
   });
 });
 

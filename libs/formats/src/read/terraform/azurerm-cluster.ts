@@ -1,4 +1,4 @@
-import { Unresolved, type Notes, type Place } from '../place.js';
+import { Unresolved, type Notes } from '../place.js';
 import { blockOf, noteUntaken, putArguments, take, type Argument, type Block } from './arguments.js';
 import { putIngresses } from './azurerm-ingresses.js';
 import { irrelevantArguments as irrelevant } from './irrelevant-arguments.js';
@@ -42,29 +42,24 @@ const natGatewayArguments: readonly Argument[] = [
 /** Puts what an `azurerm_kubernetes_cluster` says, but for its pools. What it says and nobody understands is noted by the function that is given back. */
 export function putCluster(block: Block): (notes: Notes) => void {
   putArguments(block, clusterArguments);
-  const rest = [putNetwork(block), putIngresses(block)];
+  const rest = [putNetwork(block), putIngresses(block), putAccess(block)];
   block.taken.add('default_node_pool');
   return (notes) => {
-    noteAccess(block, notes);
     for (const note of rest) note(notes);
     noteUntaken(block, notes, irrelevant.cluster);
   };
 }
 
-/** What a cluster's access profile says besides the ranges is not understood. */
-function noteAccess(cluster: Block, notes: Notes): void {
-  const profile = blockOf(cluster, 'api_server_access_profile', []);
-  profile?.taken.add('authorized_ip_ranges');
-  cluster.taken.add('api_server_authorized_ip_ranges');
-  if (profile) noteUntaken(profile, notes, irrelevant.nothing);
-}
-
-/** The ranges that may reach the API server; its value is undefined where the plan does not tell them. They stand in no request that is read elsewhere. */
-export function takeAuthorizedRanges(cluster: Block): Place {
+/** Puts who may reach the API server: in version 3 of the provider the ranges could also stand beside the block. */
+function putAccess(cluster: Block): (notes: Notes) => void {
   const profile = blockOf(cluster, 'api_server_access_profile', []);
   const inside = profile && take(profile, ['authorized_ip_ranges']);
-  if (inside && inside.value !== undefined && inside.value !== null) return inside;
-  return take(cluster, ['api_server_authorized_ip_ranges']);
+  const beside = take(cluster, ['api_server_authorized_ip_ranges']);
+  const isInside = inside && inside.value !== undefined && inside.value !== null;
+  cluster.draft.put([...cluster.to, 'apiServerAccessProfile', 'authorizedIPRanges'], isInside ? inside : beside);
+  return (notes) => {
+    if (profile) noteUntaken(profile, notes, irrelevant.access);
+  };
 }
 
 function putNetwork(cluster: Block): (notes: Notes) => void {

@@ -11,14 +11,18 @@ export interface Target {
   readonly hint: string | number | undefined;
 }
 
-/** What an expression comes down to. `isDark`: it also holds something that the plan does not show, such as a local value. */
+/**
+ * What an expression comes down to. `isDark`: it also holds something that the plan does not show. `locals`: it holds local values of these module instances;
+ * a plan prints neither their values nor their expressions.
+ */
 export interface Followed {
   readonly targets: readonly Target[];
   readonly isDark: boolean;
+  readonly locals: readonly string[];
 }
 
-const NOTHING: Followed = { targets: [], isDark: false };
-const DARK: Followed = { targets: [], isDark: true };
+const NOTHING: Followed = { targets: [], isDark: false, locals: [] };
+const DARK: Followed = { targets: [], isDark: true, locals: [] };
 /** Names of which Terraform knows the value before it plans. */
 const ALWAYS_KNOWN: ReadonlySet<string> = new Set(['count', 'path', 'terraform', 'self']);
 /** An expression that comes down to more than this tells nothing. */
@@ -72,7 +76,8 @@ export class Follower {
   #head(steps: readonly Step[], scope: Scope): Followed {
     const [first, second] = [nameAt(steps, 0), nameAt(steps, 1)];
     if (first !== undefined && ALWAYS_KNOWN.has(first)) return NOTHING;
-    if (first === undefined || second === undefined || first === 'local') return DARK;
+    if (first === undefined || second === undefined) return DARK;
+    if (first === 'local') return { ...NOTHING, locals: [scope.module] };
     const rest = steps.slice(2);
     switch (first) {
       case 'each':
@@ -95,15 +100,15 @@ export class Follower {
 
   #resource(module: string, local: string, rest: readonly Step[]): Followed {
     const group = this.instances.group(module, local);
-    if (group) return { targets: [{ group, rest, hint: undefined }], isDark: false };
+    if (group) return { ...NOTHING, targets: [{ group, rest, hint: undefined }] };
     // What is written and has no instance is not made: it gives no value. What is not even written is a gap in the plan.
     return this.configuration.resource(module, local) ? NOTHING : DARK;
   }
 
   #each(rest: readonly Step[], scope: Scope): Followed {
-    const { targets, isDark } = this.follow(scope.repeats, { ...scope, repeats: { value: undefined, pointer: '' } });
-    const keyed = targets.map((each) => ({ ...each, hint: each.hint ?? scope.key }));
-    return { targets: append(keyed, rest), isDark };
+    const found = this.follow(scope.repeats, { ...scope, repeats: { value: undefined, pointer: '' } });
+    const keyed = found.targets.map((each) => ({ ...each, hint: each.hint ?? scope.key }));
+    return { ...found, targets: append(keyed, rest) };
   }
 
   #variable(name: string, rest: readonly Step[], { module }: Scope): Followed {
@@ -112,8 +117,8 @@ export class Follower {
     if (!made) return NOTHING;
     const argument = ownValue(ownValue(made.call.value, 'expressions'), name);
     const expression = { value: argument, pointer: `${made.call.pointer}/expressions/${name}` };
-    const { targets, isDark } = this.follow(expression, made.scope);
-    return { targets: append(targets, rest), isDark };
+    const found = this.follow(expression, made.scope);
+    return { ...found, targets: append(found.targets, rest) };
   }
 
   #module(call: string, after: readonly Step[], scope: Scope): Followed {
@@ -128,8 +133,8 @@ export class Follower {
     if (output === undefined) return unite(this.configuration.outputs(module).map((each) => this.follow(each, own)));
     const expression = this.configuration.output(module, output);
     if (expression.value === undefined) return DARK;
-    const { targets, isDark } = this.follow(expression, own);
-    return { targets: append(targets, steps.slice(1)), isDark };
+    const found = this.follow(expression, own);
+    return { ...found, targets: append(found.targets, steps.slice(1)) };
   }
 
   /** The module instance that is meant: the one with the key, the only one, or the one with the key of the place that refers to it. */
@@ -152,6 +157,7 @@ function unite(all: readonly Followed[]): Followed {
   return {
     targets: targets.slice(0, MAX_TARGETS),
     isDark: targets.length > MAX_TARGETS || all.some((each) => each.isDark),
+    locals: [...new Set(all.flatMap((each) => each.locals))],
   };
 }
 

@@ -35,12 +35,20 @@ export interface Found {
   isDark: boolean;
   /** It may come from a thing of another kind. */
   hasOthers: boolean;
+  /** It may come from a local value of these module instances. */
+  readonly locals: Set<string>;
 }
 
 /** The resources that join a subnet to something: their own id is the subnet's. */
 const ASSOCIATION = /^azurerm_subnet_.*_association$/;
 
-export const findNothing = (): Found => ({ unknown: new Set(), known: new Set(), isDark: false, hasOthers: false });
+export const findNothing = (): Found => ({
+  unknown: new Set(),
+  known: new Set(),
+  isDark: false,
+  hasOthers: false,
+  locals: new Set(),
+});
 
 /** What an argument's expression may come from. */
 export function gather(plan: Plan, instance: Instance, expression: Place, wanted: Wanted): Found {
@@ -54,8 +62,9 @@ export function gatherFrom(plan: Plan, start: Start, wanted: Wanted, found: Foun
   const seen = new Set<string>();
   const waiting = [start];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { targets, isDark } = plan.follower.follow(next.expression, next.scope);
+    const { targets, isDark, locals } = plan.follower.follow(next.expression, next.scope);
     if (isDark) found.isDark = true;
+    for (const module of locals) found.locals.add(module);
     for (const target of targets) {
       const further = judge(plan, target, wanted, found);
       const id = further && `${further.expression.pointer} ${further.scope.module} ${String(further.scope.key)}`;

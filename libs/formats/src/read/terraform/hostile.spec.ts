@@ -18,6 +18,7 @@ import { one, problemOf, type Json } from './reading.spec-fixture.js';
 
 const basin = vnet('basin', '10.1.0.0/16');
 const nodes = subnet('nodes', '10.1.0.0/24', 'basin');
+const spare = subnet('spare', '10.1.1.0/24', 'basin');
 const many = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
 
 describe('what is taken for a plan', () => {
@@ -139,7 +140,7 @@ describe('references that lead nowhere', () => {
         `local.${name}`,
         `each.value.${name}`,
       ]) {
-        const read = one(planOf({ resources: [cluster(refs([head])), group, basin, nodes] }));
+        const read = one(planOf({ resources: [cluster(refs([head])), group, basin, nodes, spare] }));
         expect(read.design.agentPools?.[0]?.subnetId ?? undefined).toBeUndefined();
       }
     },

@@ -10,10 +10,10 @@ export const irrelevantArguments = {
     key_management_service key_vault_secrets_provider kube_admin_config kube_admin_config_raw kube_config kube_config_raw kubelet_identity
     linux_profile local_account_disabled maintenance_window maintenance_window_auto_upgrade maintenance_window_node_os microsoft_defender
     monitor_metrics node_os_channel_upgrade node_os_upgrade_channel node_provisioning_profile node_resource_group node_resource_group_id
-    oidc_issuer_enabled oidc_issuer_url oms_agent open_service_mesh_enabled portal_fqdn private_fqdn public_network_access_enabled
+    oidc_issuer_enabled oidc_issuer_url oms_agent open_service_mesh_enabled portal_fqdn private_cluster_enabled private_cluster_public_fqdn_enabled private_fqdn public_network_access_enabled
     role_based_access_control_enabled run_command_enabled service_principal storage_profile support_plan tags timeouts upgrade_override
     windows_profile workload_autoscaler_profile workload_identity_enabled`),
-  nothing: names(''),
+  access: names('virtual_network_integration_enabled'),
   network: names('docker_bridge_cidr'),
   loadBalancer: names('backend_pool_type'),
   natGateway: names('effective_outbound_ips'),

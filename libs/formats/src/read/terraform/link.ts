@@ -1,5 +1,5 @@
 import type { Place } from '../place.js';
-import { gather, type Linked, type Wanted } from './gather.js';
+import { gather, type Found, type Linked, type Wanted } from './gather.js';
 import { isKnownLater, nearestPointer, writtenAt, type Plan } from './plan.js';
 import { placeAt, type Instance } from './plan-resources.js';
 import { onlyInReach } from './reach.js';
@@ -42,6 +42,7 @@ export function linkByName(plan: Plan, instance: Instance, path: readonly string
 /** As `linkOf`, of an expression that gives more than one value: the body of an azapi resource. Things of other kinds in it say nothing. */
 export function linkWithin(plan: Plan, instance: Instance, expression: Place, kind: Kind): Link {
   const found = gather(plan, instance, expression, { kind, attribute: 'id' });
+  addLocals(plan, found, kind);
   const [only, ...others] = [...found.unknown];
   return only && others.length === 0 && !found.isDark
     ? { state: 'linked', to: only, pointer: expression.pointer }
@@ -51,9 +52,20 @@ export function linkWithin(plan: Plan, instance: Instance, expression: Place, ki
 function linkOfExpression(plan: Plan, instance: Instance, expression: Place, wanted: Wanted): Link {
   const { pointer } = expression;
   const found = gather(plan, instance, expression, wanted);
+  if (wanted.attribute === 'id') addLocals(plan, found, wanted.kind);
+  else if (found.locals.size > 0) found.isDark = true;
   if (found.isDark || found.hasOthers) return { state: 'unknown', pointer };
   const candidates = found.unknown.size > 0 ? found.unknown : found.known;
   const [only, ...others] = [...candidates];
   if (!only) return { state: 'left-out', pointer };
   return others.length === 0 ? { state: 'linked', to: only, pointer } : { state: 'unknown', pointer };
+}
+
+/** Adds what the local values of an expression can be. */
+function addLocals(plan: Plan, found: Found, kind: Kind): void {
+  for (const module of found.locals) {
+    const only = onlyInReach(plan, module, kind);
+    if (only) found.unknown.add(only);
+    else found.isDark = true;
+  }
 }

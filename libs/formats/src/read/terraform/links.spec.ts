@@ -88,8 +88,24 @@ describe('the subnet of a pool that is known only after apply', () => {
   });
 
   it('is not the subnet that has its name and range and is not attached', () => {
-    const read = one(planOf({ resources: [cluster(refs(['local.nodes'])), group, basin, nodes] }));
+    const read = one(planOf({ resources: [cluster(refs(['local.nodes'])), group, basin, nodes, spare] }));
     expect(read.design).not.toHaveProperty('vnets');
+  });
+
+  it('is the only subnet that a local value can be', () => {
+    const read = one(planOf({ resources: [cluster(refs(['local.nodes'])), group, basin, nodes] }));
+    expect(read.design.agentPools?.[0]?.subnetId).toBe('azurerm_subnet.nodes');
+    expect(read.design.subnets?.map(({ prefixes }) => prefixes)).toEqual([['10.1.0.0/24']]);
+  });
+
+  it('is what a local value of the module can be that the value comes from, and not what another module makes', () => {
+    const net: Module = { resources: [vnet('sea', '10.9.0.0/16'), subnet('other', '10.9.0.0/24', 'sea')] };
+    const aks: Module = { resources: [cluster(refs(['var.subnet_id']))] };
+    const call = { expressions: { subnet_id: refs(['local.subnet_id']) }, module: aks };
+    const inRoot = one(planOf({ resources: [group, basin, nodes], calls: { aks: call } }));
+    expect(inRoot.design.agentPools?.[0]?.subnetId).toBe('azurerm_subnet.nodes');
+    const inBoth = one(planOf({ resources: [group, basin, nodes], calls: { aks: call, net: { module: net } } }));
+    expect(inBoth.design.agentPools?.[0]).not.toHaveProperty('subnetId');
   });
 
   it('is not a subnet whose condition is off: a resource without instances gives nothing', () => {

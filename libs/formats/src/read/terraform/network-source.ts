@@ -31,6 +31,8 @@ export interface ListedPeering {
   readonly name: Place;
   readonly pointer: string;
   readonly link: Link;
+  /** The other network's ranges, where its own resource is not needed to tell them. */
+  readonly remoteSpace?: Place;
 }
 
 /** The peerings in a virtual network's own resource: in the body of an azapi resource, and by name where a network was looked up. */
@@ -44,14 +46,17 @@ export function listedPeeringsOf(plan: Plan, vnet: Instance): readonly ListedPee
   }));
 }
 
+/** A lookup lists the ranges of all peered networks together: with one peering they are its own. */
 function lookedUpPeerings(vnet: Instance): readonly ListedPeering[] {
   const listed = placeAt(vnet.values, ['vnet_peerings']);
   const names = isObject(listed.value) ? Object.keys(listed.value) : [];
+  const ranges = placeAt(vnet.values, ['vnet_peerings_addresses']);
+  const ofOne = names.length === 1 && Array.isArray(ranges.value) && ranges.value.length > 0;
   return names.map((name) => {
     const { value, pointer } = placeAt(listed, [name]);
     const link: Link =
       typeof value === 'string' ? { state: 'text', text: value, pointer } : { state: 'unknown', pointer };
-    return { name: { value: name, pointer }, pointer, link };
+    return { name: { value: name, pointer }, pointer, link, ...(ofOne ? { remoteSpace: ranges } : {}) };
   });
 }
 

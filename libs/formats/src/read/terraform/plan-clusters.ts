@@ -12,6 +12,8 @@ export interface PlanCluster {
   readonly instance: Instance;
   readonly pools: readonly Instance[];
   readonly strays: readonly string[];
+  /** The plan makes no other. */
+  readonly isOnly: boolean;
 }
 
 /** The clusters of a plan in its order, each with its own pools. */
@@ -28,7 +30,8 @@ export function readPlanClusters(plan: Plan): readonly PlanCluster[] {
     if (pools) addPool(pools, pool);
     else if (link.state === 'unknown') strays.push(pool.values.pointer);
   }
-  return clusters.map((instance) => ({ instance, pools: poolsOf.get(instance) ?? [], strays }));
+  const isOnly = clusters.length === 1;
+  return clusters.map((instance) => ({ instance, pools: poolsOf.get(instance) ?? [], strays, isOnly }));
 }
 
 function clusterOf(link: Link, byId: ReadonlyMap<string, Instance>): Instance | undefined {

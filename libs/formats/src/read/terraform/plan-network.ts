@@ -31,6 +31,8 @@ export interface Peering {
   readonly pointer: string;
   readonly remoteId: Place;
   readonly to: VnetNode | undefined;
+  /** The other network's ranges, where the peering itself shows them. */
+  readonly remoteSpace?: Place;
 }
 
 /** The networks of a plan and how they hang together, each told by an id or followed to its resource. */

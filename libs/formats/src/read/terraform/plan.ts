@@ -68,9 +68,10 @@ export function argumentAt(plan: Plan, instance: Instance, path: Path): Place {
 function isKnown({ follower, configuration }: Plan, instance: Instance, expression: Place): boolean {
   const constant = ownValue(expression.value, 'constant_value');
   if (constant !== undefined && constant !== null) return false;
-  const { targets, isDark } = follower.follow(expression, configuration.scopeOf(instance));
+  const { targets, isDark, locals } = follower.follow(expression, configuration.scopeOf(instance));
   return (
     !isDark &&
+    locals.length === 0 &&
     targets.every(({ group, rest, hint }) => {
       const picked = pick(group, rest, hint);
       const name = picked && nameAt(picked.rest, 0);

@@ -282,12 +282,7 @@ describe('what is not understood', () => {
     );
     expect(
       read.unmapped.map((pointer) => pointer.slice('/planned_values/root_module/resources/0/values/'.length)).sort(),
-    ).toEqual([
-      'http_proxy_config',
-      'network_profile/0/advanced_networking',
-      'network_profile/0/network_mode',
-      'private_cluster_enabled',
-    ]);
+    ).toEqual(['http_proxy_config', 'network_profile/0/advanced_networking', 'network_profile/0/network_mode']);
   });
 });
 

@@ -95,13 +95,13 @@ function peeringsOf(vnet: VnetNode, own: ReadonlySet<VnetNode>, { peersOf }: Pla
 }
 
 function putPeerings(plan: Plan, draft: Draft, peerings: readonly Peering[], to: Path): void {
-  for (const [index, { name, pointer, remoteId, to: other }] of peerings.entries()) {
+  for (const [index, { name, pointer, remoteId, to: other, remoteSpace }] of peerings.entries()) {
     const at = [...to, index];
     draft.open(at, pointer);
     draft.put([...at, 'name'], name);
     draft.put([...at, 'remoteVirtualNetwork', 'id'], other ? { ...remoteId, value: other.id } : remoteId, 'made');
-    if (other?.instance)
-      draft.put([...at, 'remoteAddressSpace', 'addressPrefixes'], addressSpaceOf(plan, other.instance));
+    const space = other?.instance ? addressSpaceOf(plan, other.instance) : remoteSpace;
+    if (space) draft.put([...at, 'remoteAddressSpace', 'addressPrefixes'], space);
   }
 }
 
@@ -110,7 +110,7 @@ function putSubnet(plan: Plan, draft: Draft, subnet: SubnetNode, to: Path): void
   const block: Block = { plan, draft, instance, path, to, taken: new Set() };
   draft.open(to, placeAt(instance.values, path).pointer);
   draft.put([...to, 'id'], { value: subnet.id, pointer: subnet.pointer }, 'made');
-  if (isAzapi(instance)) return putAzapiSubnet(block);
+  if (isAzapi(instance)) return putAzapiSubnet(block, subnet);
   draft.put([...to, 'name'], take(block, ['name']));
   putPrefixes(block);
   putDelegations(block);

@@ -6,9 +6,11 @@ import { kindOf, type Kind } from './resource-kind.js';
 
 /** Resources whose outputs may be the id of anything. */
 const MAY_GIVE_ANYTHING = /deployment|^azapi_|^terraform_data$|^null_resource$|^external$|^terraform_remote_state$/;
+
 /**
- * The one thing of a kind that the value of an argument in a hidden block can be: its id is known only after apply, and the module that holds the block
- * makes, looks up or is handed just one thing of the kind that has such an id. Undefined where there are several, or something that may give others.
+ * The one thing of a kind that a value which the plan's configuration does not print can be, as that of an argument in a hidden block or of a local value: its
+ * id is known only after apply, and the module that holds it makes, looks up or is handed just one thing of the kind that has such an id. Undefined
+ * where there are several, or something that may give others.
  */
 export function onlyInReach(plan: Plan, module: string, kind: Kind): Linked | undefined {
   const known = reached.get(plan) ?? new Map<string, Linked | undefined>();
@@ -28,7 +30,7 @@ function findInReach(plan: Plan, module: string, kind: Kind): Linked | undefined
   }
   for (const start of handedTo(plan, module)) gatherFrom(plan, start, { kind, attribute: 'id' }, found);
   const [only, ...others] = [...found.unknown];
-  return found.isDark || others.length > 0 ? undefined : only;
+  return found.isDark || found.locals.size > 0 || others.length > 0 ? undefined : only;
 }
 
 const hasId = ({ values }: Instance): boolean => ownValue(values.value, 'id') !== undefined;

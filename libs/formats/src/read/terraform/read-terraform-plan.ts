@@ -2,14 +2,16 @@ import type { ReadDocument } from '@plimsoll/engine';
 import { readNetworkNames } from '../aks-network-names.js';
 import { readVnets } from '../aks-vnets.js';
 import { putAzapiCluster, putAzapiPool } from './put-azapi.js';
-import { azureKind, isAzapi, kindOf } from './resource-kind.js';
+import { putGateway } from './put-gateway.js';
+import { putUpdates, updatesOf } from './put-updates.js';
+import { isAzapi } from './resource-kind.js';
 import { placeAt, type Instance } from './plan-resources.js';
-import { isObject, itemsOf, membersOf, ownValue, startNotes, type Notes, type Place } from '../place.js';
-import { writeField } from '../field.js';
+import { isObject, itemsOf, ownValue, startNotes, type Notes, type Place } from '../place.js';
 import { readCluster } from '../read-cluster.js';
+import { readGateway } from '../read-gateway.js';
 import { settleDesign } from '../settle-design.js';
 import type { Block } from './arguments.js';
-import { putCluster, takeAuthorizedRanges } from './azurerm-cluster.js';
+import { putCluster } from './azurerm-cluster.js';
 import { putDefaultPool, putNodePool } from './azurerm-pools.js';
 import { Draft } from './draft.js';
 import { openPlan, type Plan } from './plan.js';
@@ -69,13 +71,10 @@ function readPlanCluster(plan: Plan, network: PlanNetwork, cluster: PlanCluster)
   const notes = startNotes();
   const draft = new Draft();
   const attachment: Attachment = { network, used: new Set() };
-  const noteOthers = putAll(plan, draft, cluster, attachment);
+  const { noteOthers, besides } = putAll(plan, draft, cluster, attachment);
   const design = readDraft(notes, draft);
   for (const note of noteOthers) note(notes);
-  readAccess(notes, plan, cluster.instance, design);
-  const besides = notReadBesides(plan);
-  if (besides.hasGateway) delete design['applicationGatewayForContainers'];
-  notes.unmapped.push(...cluster.strays.slice(0, MAX_BESIDES), ...besides.pointers);
+  notes.unmapped.push(...[...cluster.strays, ...besides].slice(0, MAX_BESIDES));
   return {
     format: 'terraform-plan',
     design: settleDesign(notes, design),
@@ -85,41 +84,35 @@ function readPlanCluster(plan: Plan, network: PlanNetwork, cluster: PlanCluster)
   };
 }
 
-function putAll(
-  plan: Plan,
-  draft: Draft,
-  { instance, pools }: PlanCluster,
-  attachment: Attachment,
-): ((notes: Notes) => void)[] {
+interface Put {
+  readonly noteOthers: readonly ((notes: Notes) => void)[];
+  /** Pointers to what may change what was put and was not understood: updates of resources that something else makes. */
+  readonly besides: readonly string[];
+}
+
+function putAll(plan: Plan, draft: Draft, { instance, pools, isOnly }: PlanCluster, attachment: Attachment): Put {
   const cluster = blockAt(plan, draft, instance, ['cluster']);
   draft.open(cluster.to, instance.values.pointer);
-  const notes: ((notes: Notes) => void)[] = [];
+  const noteOthers: ((notes: Notes) => void)[] = [];
   if (isAzapi(instance)) putAzapiCluster(cluster, attachment);
-  else notes.push(putCluster(cluster));
+  else noteOthers.push(putCluster(cluster));
   const hasDefault = !isAzapi(instance) && placeAt(instance.values, ['default_node_pool', 0]).value !== undefined;
   if (hasDefault || pools.length > 0)
     draft.put(['agentPools'], { value: [], pointer: instance.values.pointer }, 'made');
-  if (hasDefault) notes.push(...putDefaultPool(cluster, attachment, ['agentPools', 0]));
+  if (hasDefault) noteOthers.push(...putDefaultPool(cluster, attachment, ['agentPools', 0]));
+  const taken = new Set<Instance>();
+  const besides = [...putUpdates(cluster, 'cluster', taken)];
   for (const [index, pool] of pools.entries()) {
     const block = blockAt(plan, draft, pool, ['agentPools', index + Number(hasDefault)]);
     if (isAzapi(pool)) putAzapiPool(block, attachment);
-    else notes.push(putNodePool(block, attachment));
+    else noteOthers.push(putNodePool(block, attachment));
+    besides.push(...putUpdates(block, 'agent-pool', taken));
   }
+  putGateway(plan, draft, attachment, isOnly);
   putVnets(plan, draft, attachment);
-  return notes;
+  const others = updatesOf(plan).filter((each) => !taken.has(each));
+  return { noteOthers, besides: [...besides, ...others.map(({ values }) => values.pointer)] };
 }
-
-/** Who may reach the API server: which the readers of requests pass over. */
-function readAccess(notes: Notes, plan: Plan, instance: Instance, design: Record<string, unknown>): void {
-  const target = design['cluster'];
-  if (isAzapi(instance) || !isOpen(target)) return;
-  const ranges = takeAuthorizedRanges(blockAt(plan, new Draft(), instance, []));
-  const members = membersOf(notes, { value: {}, pointer: '' });
-  const sheet = { notes, members, target, path: '/cluster', isPrintout: false };
-  if (ranges.value !== undefined) writeField(sheet, 'authorizedIpRanges', ranges);
-}
-
-const isOpen = (value: unknown): value is Record<string, unknown> => isObject(value);
 
 const blockAt = (plan: Plan, draft: Draft, instance: Instance, to: Block['to']): Block => ({
   plan,
@@ -130,19 +123,6 @@ const blockAt = (plan: Plan, draft: Draft, instance: Instance, to: Block['to']):
   taken: new Set(),
 });
 
-/**
- * What a plan holds besides clusters and networks and may change what was read: an update of a resource that something else makes, and Application
- * Gateway for Containers, of which nothing tells the cluster that it serves.
- */
-function notReadBesides({ instances }: Plan): { readonly hasGateway: boolean; readonly pointers: readonly string[] } {
-  const gateways = instances.all.filter((each) => !each.isData && kindOf(each) === 'agc');
-  const updates = instances.all.filter(
-    (each) => each.type === 'azapi_update_resource' && azureKind(each) !== undefined,
-  );
-  const pointers = [...gateways, ...updates].map(({ values }) => values.pointer);
-  return { hasGateway: gateways.length > 0, pointers: pointers.slice(0, MAX_BESIDES) };
-}
-
 /** Reads the draft as a cluster that Azure is asked to make, and turns the pointers into it into pointers into the plan. */
 function readDraft(notes: Notes, draft: Draft): Record<string, unknown> {
   const design: Record<string, unknown> = {};
@@ -150,6 +130,7 @@ function readDraft(notes: Notes, draft: Draft): Record<string, unknown> {
   const shown = readVnets(notes, itemsOf(notes, at('vnets')) ?? []);
   const source = { cluster: at('cluster'), agentPools: at('agentPools'), isRequest: true };
   const { pools } = readCluster(notes, source, design);
+  readGateway(notes, at('gateway'), design, shown.subnets);
   Object.assign(design, readNetworkNames(notes, pools, true, shown));
   draft.relocate(notes);
   return design;

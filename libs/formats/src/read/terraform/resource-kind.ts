@@ -3,7 +3,16 @@ import type { Instance } from './plan-resources.js';
 
 /** What a resource is to a cluster's network, whichever provider makes it. */
 export type Kind =
-  'cluster' | 'agent-pool' | 'vnet' | 'subnet' | 'peering' | 'route-table' | 'natGateway' | 'resourceGroup' | 'agc';
+  | 'cluster'
+  | 'agent-pool'
+  | 'vnet'
+  | 'subnet'
+  | 'peering'
+  | 'route-table'
+  | 'natGateway'
+  | 'resourceGroup'
+  | 'agc'
+  | 'agc-association';
 
 const azurermKinds = new Map<string, Kind>([
   ['azurerm_kubernetes_cluster', 'cluster'],
@@ -15,7 +24,7 @@ const azurermKinds = new Map<string, Kind>([
   ['azurerm_nat_gateway', 'natGateway'],
   ['azurerm_resource_group', 'resourceGroup'],
   ['azurerm_application_load_balancer', 'agc'],
-  ['azurerm_application_load_balancer_subnet_association', 'agc'],
+  ['azurerm_application_load_balancer_subnet_association', 'agc-association'],
 ]);
 
 const azureKinds = new Map<string, Kind>([
@@ -28,7 +37,7 @@ const azureKinds = new Map<string, Kind>([
   ['microsoft.network/natgateways', 'natGateway'],
   ['microsoft.resources/resourcegroups', 'resourceGroup'],
   ['microsoft.servicenetworking/trafficcontrollers', 'agc'],
-  ['microsoft.servicenetworking/trafficcontrollers/associations', 'agc'],
+  ['microsoft.servicenetworking/trafficcontrollers/associations', 'agc-association'],
 ]);
 
 /** Tells whether the azapi provider makes the resource: its values stand in `body`, as the Azure API takes them. */
