@@ -7,6 +7,7 @@ COPY libs/formats/package.json libs/formats/
 COPY libs/catalog/package.json libs/catalog/
 COPY libs/sdk/package.json libs/sdk/
 COPY apps/api/package.json apps/api/
+COPY apps/cli/package.json apps/cli/
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import swc from 'unplugin-swc';
 import { defineConfig } from 'vitest/config';
 
@@ -20,7 +21,8 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: { conditions },
+  // As Node finds it for the packages that use it: otherwise a test would hold it twice, and its types are told apart by instance.
+  resolve: { conditions, alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   ssr: { resolve: { conditions } },
   test: {
     projects: [

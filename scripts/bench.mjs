@@ -9,6 +9,10 @@ if (built.status !== 0) process.exit(1);
 const parts = {
   http: async () => (await import('./bench/http.mjs')).benchHttp(),
   rules: async () => (await import('./bench/rules.mjs')).benchRules(),
+  recommend: async () => (await import('./bench/recommend.mjs')).benchRecommend(),
+  formats: async () => (await import('./bench/formats.mjs')).benchFormats(),
+  batch: async () => (await import('./bench/batch.mjs')).benchBatch(),
+  load: async () => (await import('./bench/load.mjs')).benchLoad(),
   start: async () => (await import('./bench/start.mjs')).benchStart(),
   memory: async () => (await import('./bench/memory.mjs')).benchMemory(),
 };

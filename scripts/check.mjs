@@ -18,6 +18,8 @@ const checks = {
   catalog: node('catalog.mjs', 'check'),
   'validation page is fresh': node('validation-page.mjs', 'check'),
   'openapi is fresh': node('openapi.mjs', 'check'),
+  'graphql schema is fresh': node('graphql.mjs', 'check'),
+  'sdk is fresh': node('sdk.mjs', 'check'),
   'openapi is sound': [bin('redocly'), 'lint', 'apps/api/openapi.json'],
   'migrations match the schema': node('migrations.mjs', 'drift'),
 };

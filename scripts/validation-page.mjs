@@ -1,11 +1,9 @@
 // docs/validation.md: every rule of the newest release, what it checks and the facts it rests on. `write` makes the page, `check` compares it.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format } from 'prettier';
 import { readCatalog } from '@plimsoll/catalog';
+import { committedFile } from './committed-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const page = `${root}docs/validation.md`;
 
 /** Rules that some public checker has too, as those tools stood when they were read; the others were found in none. */
 const elsewhere = new Set([
@@ -55,9 +53,9 @@ Made from the catalog by \`node scripts/validation-page.mjs write\`; release ${h
 ${rows.join('\n')}
 `;
 
-const fresh = await format(text, { parser: 'markdown', singleQuote: true, printWidth: 120 });
-if (process.argv[2] === 'write') writeFileSync(page, fresh);
-else if (readFileSync(page, 'utf8') !== fresh) {
-  console.error('docs/validation.md is not what the catalog gives: node scripts/validation-page.mjs write');
-  process.exit(1);
-} else console.log(`${rules.length} rules, as the page says`);
+await committedFile({
+  path: 'docs/validation.md',
+  parser: 'markdown',
+  script: 'validation-page.mjs',
+  text: () => text,
+});

@@ -1,22 +1,13 @@
 // Hot compare of four plugins over HTTP against a raw node:http server that sends the same bytes.
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { median, newDataFolder, removeFolder, startService } from './service.mjs';
+import { ownHeaders, startRaw } from './raw.mjs';
+import { median } from './rounds.mjs';
+import { newDataFolder, removeFolder, startService } from './service.mjs';
 
 const question =
   '/v1/compare?options=kubenet,azure-cni-node-subnet,azure-cni-overlay,azure-cni-cilium&release=2&asOf=2026-11-22';
 const ROUNDS = 5;
 const SECONDS = 3;
-
-async function startRaw(body, headers) {
-  const child = fork(fileURLToPath(new URL('raw-server.mjs', import.meta.url)), [JSON.stringify(headers)], {
-    stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
-  });
-  child.stdin.end(body);
-  const port = await new Promise((resolve) => child.once('message', resolve));
-  return { url: `http://127.0.0.1:${port}/`, stop: () => child.disconnect() };
-}
 
 async function requestsPerSecond(url) {
   const result = await autocannon({ url, connections: 20, duration: SECONDS });
@@ -32,10 +23,7 @@ export async function benchHttp() {
     const url = service.baseUrl + question;
     const response = await fetch(url);
     const body = Buffer.from(await response.arrayBuffer());
-    const headers = Object.fromEntries(
-      [...response.headers].filter(([name]) => !['connection', 'date', 'keep-alive'].includes(name)),
-    );
-    const raw = await startRaw(body, headers);
+    const raw = await startRaw(body, ownHeaders(response));
     try {
       const rates = { raw: [], api: [] };
       for (let round = 0; round < ROUNDS; round += 1) {

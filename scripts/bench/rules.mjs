@@ -1,13 +1,11 @@
 // 100 rules over one document: a full validate against plain JavaScript functions that find the same and report it in the same shape.
 import { compileRelease, releaseDigest, validate, withIntent } from '@plimsoll/engine';
 import { checkExpression, ruleContext } from '@plimsoll/engine/publish';
-import { readCatalog } from '@plimsoll/catalog';
-import { fileURLToPath } from 'node:url';
-import { median } from './service.mjs';
+import { openCatalog } from './catalog.mjs';
+import { median, perSecond } from './rounds.mjs';
 
 const COPIES = 5;
 const ROUNDS = 7;
-const ROUND_MS = 1000;
 
 const nodes = (design) => design.agentPools.reduce((sum, pool) => sum + pool.count, 0);
 
@@ -68,6 +66,8 @@ const kinds = [
   ],
 ];
 
+const ruleId = (copy, index) => `bench-${String.fromCharCode(97 + copy)}-${index}`;
+
 const both = (en) => ({ en, ja: en });
 
 function hundredRules(content) {
@@ -75,7 +75,7 @@ function hundredRules(content) {
     kinds.map(([text], index) => {
       const checked = checkExpression(text, ruleContext(content, 'cluster', new Map()));
       if (!checked.ok) throw new Error(`${String(text)}: ${checked.problems.map(({ message }) => message).join('; ')}`);
-      const id = `bench-${String.fromCharCode(97 + copy)}-${index}`;
+      const id = ruleId(copy, index);
       const example = { name: 'none', design: {}, expect: 'unknown' };
       const one = {
         assert: checked.expression,
@@ -137,63 +137,57 @@ const design = {
   applicationGatewayForContainers: null,
 };
 
-/** The plain side: the same answers, with limits looked up beforehand and nothing of facts, unknowns or languages. */
-function plainRules(facts, rules) {
-  return rules.map((rule, index) => {
-    const holds = kinds[index % kinds.length][1];
-    return () => {
-      const isMet = holds(design, facts);
-      return {
-        rule: rule.id,
-        title: rule.title.en,
-        result: isMet ? 'pass' : 'fail',
-        severity: 'error',
-        message: isMet ? rule.title.en : rule.cases[0].message.en,
-        path: '/network/plugin',
-        seen: {},
-        missing: [],
-        because: [],
-        facts: [],
-        citations: [],
-        fingerprint: rule.id,
-      };
-    };
-  });
+/** What the plain side looks its limits up in. */
+const plainFacts = {
+  kubenetNodes: 400,
+  overlayPods: 250,
+  overlayWindows: true,
+  npmNodes: 250,
+  subnetName: 63,
+  vnetName: 63,
+  groupName: 63,
+};
+
+/** The plain side: the same answers, with limits looked up beforehand and nothing of facts, unknowns or languages. Gives a function that judges a design. */
+export function plainRules() {
+  const rules = Array.from({ length: COPIES }, (_, copy) =>
+    kinds.map(([, holds], index) => plainRule(ruleId(copy, index), holds)),
+  );
+  const all = rules.flat();
+  return (judged) => all.map((rule) => rule(judged));
 }
 
-function perSecond(work) {
-  const until = performance.now() + ROUND_MS;
-  let count = 0;
-  const startedAt = performance.now();
-  while (performance.now() < until) {
-    for (let inner = 0; inner < 20; inner += 1) work();
-    count += 20;
-  }
-  return (count * 1000) / (performance.now() - startedAt);
+function plainRule(id, holds) {
+  return (judged) => {
+    const isMet = holds(judged, plainFacts);
+    return {
+      rule: id,
+      title: id,
+      result: isMet ? 'pass' : 'fail',
+      severity: 'error',
+      message: isMet ? id : `${id} does not hold`,
+      path: '/network/plugin',
+      seen: {},
+      missing: [],
+      because: [],
+      facts: [],
+      citations: [],
+      fingerprint: id,
+    };
+  };
 }
 
 export async function benchRules() {
-  const catalog = readCatalog(fileURLToPath(new URL('../../libs/catalog/aks-networking', import.meta.url)));
+  const catalog = openCatalog();
   const { header } = catalog.releases[1];
   const base = catalog.contentAt(header.sequence);
   const content = { ...base, rules: hundredRules(base) };
   const release = compileRelease({ ...header, digest: releaseDigest(header.catalog, content) }, content);
   const read = withIntent({ format: 'design', design, pointers: {}, unmapped: [] }, undefined);
   const question = { asOf: '2026-11-22', locale: 'en', horizon: 365 };
-  const plain = plainRules(
-    {
-      kubenetNodes: 400,
-      overlayPods: 250,
-      overlayWindows: true,
-      npmNodes: 250,
-      subnetName: 63,
-      vnetName: 63,
-      groupName: 63,
-    },
-    content.rules,
-  );
+  const plain = plainRules();
   const ours = () => validate(release, read, question);
-  const theirs = () => plain.map((rule) => rule());
+  const theirs = () => plain(design);
   const results = (findings) => Object.fromEntries(findings.map(({ rule, result }) => [rule, result]));
   const [a, b] = [results(ours().findings), results(theirs())];
   for (const [rule, result] of Object.entries(b))

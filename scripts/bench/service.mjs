@@ -54,8 +54,3 @@ export async function startService({ dataFolder, script = 'apps/api/dist/main.js
 }
 
 export const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true });
-
-export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}

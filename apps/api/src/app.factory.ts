@@ -11,6 +11,7 @@ import { BatchTally } from './evaluation/batch-tally.js';
 import { answerHotFirst, HotAnswers } from './evaluation/hot-answers.js';
 import { Metrics } from './health/metrics.js';
 import type { Readiness } from './health/readiness.js';
+import { serveStreams } from './graphql/serve-streams.js';
 import { serveDocumentation } from './openapi/documentation.js';
 import { RouteTable } from './problems/route-table.js';
 import { openReleases } from './releases/open-releases.js';
@@ -48,6 +49,7 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
   });
   serveDocumentation(app);
   await app.init();
+  serveStreams(app);
   await fastify.ready();
   return app;
 }

@@ -7,9 +7,11 @@ import { AnswerCache } from './evaluation/answer-cache.js';
 import type { BatchTally } from './evaluation/batch-tally.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
 import type { HotAnswers } from './evaluation/hot-answers.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { Metrics } from './health/metrics.js';
 import type { Readiness } from './health/readiness.js';
+import { HistoryModule } from './history/history.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemPagesController } from './problems/problem-pages.controller.js';
 import { RouteTable } from './problems/route-table.js';
@@ -36,13 +38,16 @@ export interface Parts {
 @Module({})
 export class AppModule {
   static forRoot(parts: Parts): DynamicModule {
+    const evaluation = EvaluationModule.forRoot(parts.answers, parts.hot, parts.tally);
     return {
       module: AppModule,
       global: true,
       imports: [
         HealthModule.forRoot(parts.readiness, parts.metrics),
         ReleasesModule.forRoot(parts.memory),
-        EvaluationModule.forRoot(parts.answers, parts.hot, parts.tally),
+        evaluation,
+        HistoryModule,
+        GraphqlModule.forRoot(parts.config, parts.log, evaluation),
       ],
       controllers: [ProblemPagesController],
       providers: [

@@ -306,8 +306,12 @@ describe('problems', () => {
   });
 
   it('says what is missing', async () => {
-    const { body } = await request(url).post('/v1/recommend').send({});
-    expect(body.errors).toEqual([{ pointer: '/category', code: 'missing', detail: 'This field is required.' }]);
+    const { body } = await request(url)
+      .post('/v1/recommend')
+      .send({ stack: true, requirements: [{}] });
+    expect(body.errors).toEqual([
+      { pointer: '/requirements/0/id', code: 'missing', detail: 'This field is required.' },
+    ]);
   });
 
   it('takes JSON and nothing else', async () => {

@@ -8,6 +8,8 @@ const integer = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 
+const yesOrNo = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((text) => text === 'true');
+
 const MEBIBYTE = 1024 * 1024;
 
 const databaseUrl = z
@@ -50,5 +52,11 @@ export const environmentSchema = z.object({
   PLIMSOLL_DRAIN_TIMEOUT_MS: integer(0, 600_000)
     .prefault('10000')
     .describe('Milliseconds that running requests get to finish on SIGTERM'),
+  PLIMSOLL_GRAPHQL_INTROSPECTION: yesOrNo.prefault('true').describe('Whether GraphQL tells its schema: true or false'),
+  PLIMSOLL_GRAPHQL_TRUSTED_DOCUMENTS: z
+    .string()
+    .max(4096)
+    .optional()
+    .describe('File with the only GraphQL documents to run, by their SHA-256; unset: any document'),
 });
 export type Environment = z.output<typeof environmentSchema>;

@@ -17,6 +17,9 @@ export interface Config {
   readonly answerCacheBytes: number;
   readonly requestTimeoutMs: number;
   readonly drainTimeoutMs: number;
+  readonly graphqlIntrospection: boolean;
+  /** A file. Absent: any document is run. */
+  readonly graphqlTrustedDocuments?: string;
 }
 
 /** Stops the boot. Names every bad variable and never a value. */
@@ -49,5 +52,9 @@ function configOf(environment: Environment): Config {
     answerCacheBytes: environment.PLIMSOLL_ANSWER_CACHE_BYTES,
     requestTimeoutMs: environment.PLIMSOLL_REQUEST_TIMEOUT_MS,
     drainTimeoutMs: environment.PLIMSOLL_DRAIN_TIMEOUT_MS,
+    graphqlIntrospection: environment.PLIMSOLL_GRAPHQL_INTROSPECTION,
+    ...(environment.PLIMSOLL_GRAPHQL_TRUSTED_DOCUMENTS === undefined
+      ? {}
+      : { graphqlTrustedDocuments: environment.PLIMSOLL_GRAPHQL_TRUSTED_DOCUMENTS }),
   });
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Locale } from '@plimsoll/engine';
+import type { ConfigurationFile, Locale } from '@plimsoll/engine';
 import { preferred } from '../server/accept.js';
 import { JSON_MEDIA_TYPE, notAcceptable } from '../server/representation.js';
 import type { AnswerFormat, ReportForm } from './evaluation.schema.js';
@@ -43,6 +43,30 @@ export function reportFormOf(request: FastifyRequest, asked: ReportForm | undefi
   const offer = preferred(request.headers.accept, reportOffers);
   if (offer === undefined) throw notAcceptable(reportOffers);
   return reportForms[offer];
+}
+
+const fileForms = {
+  'application/json': undefined,
+  'text/x-hcl': 'main.tf',
+  'text/x-bicep': 'main.bicep',
+  'text/x-shellscript': 'create.sh',
+} as const;
+const fileOffers = Object.keys(fileForms) as (keyof typeof fileForms)[];
+
+export const fileMediaTypes: Readonly<Record<ConfigurationFile, string>> = {
+  'main.tf': 'text/x-hcl; charset=utf-8',
+  'main.tf.json': JSON_MEDIA_TYPE,
+  'main.bicep': 'text/x-bicep; charset=utf-8',
+  'azuredeploy.json': JSON_MEDIA_TYPE,
+  'create.sh': 'text/x-shellscript; charset=utf-8',
+};
+
+/** The file asked for by parameter or by `Accept`; undefined where the whole answer is. Throws Problem 406 when none of ours is accepted. */
+export function fileOf(request: FastifyRequest, asked: ConfigurationFile | undefined): ConfigurationFile | undefined {
+  if (asked !== undefined) return asked;
+  const offer = preferred(request.headers.accept, fileOffers);
+  if (offer === undefined) throw notAcceptable(fileOffers);
+  return fileForms[offer];
 }
 
 /** The language asked for by parameter or by `Accept-Language`; English where neither says one of ours. */

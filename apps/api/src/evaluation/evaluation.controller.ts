@@ -4,7 +4,6 @@ import {
   compareQuestionSchema,
   ipPlanAnswerSchema,
   ipPlanQuestionSchema,
-  recommendAnswerSchema,
   recommendQuestionSchema,
   transitionAnswerSchema,
   transitionQuestionSchema,
@@ -27,6 +26,7 @@ import {
   comparedSchema,
   compareQuerySchema,
   formatQuerySchema,
+  recommendedSchema,
   validatedSchema,
   validateQuerySchema,
   type CompareQuery,
@@ -80,10 +80,13 @@ export class EvaluationController {
 
   @Post('recommend')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'recommend', summary: 'Ranks the options of a category for requirements' })
+  @ApiOperation({
+    operationId: 'recommend',
+    summary: 'Ranks the options of a category, or whole stacks, for requirements',
+  })
   @ApiOkResponse({
-    description: 'Every option of the category, those ruled out too.',
-    standardSchema: recommendAnswerSchema,
+    description: 'Every option of the category, those ruled out too; for a stack the best combinations.',
+    standardSchema: recommendedSchema,
   })
   recommend(
     @Body({ schema: recommendQuestionSchema }) question: RecommendQuestion,

@@ -3,6 +3,7 @@ import { AnswerCache } from './answer-cache.js';
 import { BatchController } from './batch.controller.js';
 import { BatchService } from './batch.service.js';
 import { BatchTally } from './batch-tally.js';
+import { ConfigureController } from './configure.controller.js';
 import { EvaluationController } from './evaluation.controller.js';
 import { EvaluationService } from './evaluation.service.js';
 import { HotAnswers } from './hot-answers.js';
@@ -12,7 +13,7 @@ export class EvaluationModule {
   static forRoot(answers: AnswerCache, hot: HotAnswers, tally: BatchTally): DynamicModule {
     return {
       module: EvaluationModule,
-      controllers: [EvaluationController, BatchController],
+      controllers: [EvaluationController, ConfigureController, BatchController],
       providers: [
         { provide: AnswerCache, useValue: answers },
         { provide: HotAnswers, useValue: hot },
@@ -20,6 +21,7 @@ export class EvaluationModule {
         EvaluationService,
         BatchService,
       ],
+      exports: [EvaluationService],
     };
   }
 }

@@ -2,6 +2,9 @@ import {
   compareAnswerSchema,
   compareQuestionSchema,
   compareReleasesAnswerSchema,
+  configurationFileSchema,
+  recommendAnswerSchema,
+  recommendStackAnswerSchema,
   reportSchema,
   reportsSchema,
 } from '@plimsoll/engine';
@@ -35,4 +38,12 @@ export type ValidateQuery = z.infer<typeof validateQuerySchema>;
 /** One report, or a report for each cluster of a document that holds several. */
 export const validatedSchema = z.union([reportSchema, reportsSchema]);
 
+/** Every option of a category, or the best stacks: what was asked for. */
+export const recommendedSchema = z.union([recommendAnswerSchema, recommendStackAnswerSchema]);
+
 export const comparedSchema = z.union([compareAnswerSchema, compareReleasesAnswerSchema]);
+
+export const configureQuerySchema = z.strictObject({
+  file: configurationFileSchema.optional().describe('One file of the configuration as a text; overrides `Accept`.'),
+});
+export type ConfigureQuery = z.infer<typeof configureQuerySchema>;

@@ -7,7 +7,7 @@ import {
   ENGINE_VERSION,
   ipPlan,
   Problem,
-  recommend,
+  recommendAny,
   transition,
   validateAll,
   withIntent,
@@ -16,6 +16,8 @@ import {
   type CompareQuestion,
   type CompareReleasesAnswer,
   type CompiledRelease,
+  type ConfigurationFile,
+  type ConfigureQuestion,
   type IpPlanQuestion,
   type Locale,
   type ReadDocument,
@@ -23,7 +25,7 @@ import {
   type TransitionQuestion,
   type ValidateQuestion,
 } from '@plimsoll/engine';
-import { compareToCsv, compareToMarkdown, readDocument, readDocuments } from '@plimsoll/formats';
+import { compareToCsv, compareToMarkdown, configureAnswer, readDocument, readDocuments } from '@plimsoll/formats';
 import { Clock } from '../config/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { atPlace } from '../problems/at-place.js';
@@ -70,7 +72,7 @@ export class EvaluationService {
   recommend(question: RecommendQuestion): Answer {
     const asked = this.settle(question);
     const release = this.release(question, '/release', question.release);
-    return { bytes: bytesOf(recommend(release, asked)), etag: etagOf([release], asked, 'recommend') };
+    return { bytes: bytesOf(recommendAny(release, asked)), etag: etagOf([release], asked, 'recommend') };
   }
 
   validate(question: ValidateQuestion, writing: ReportWriting = { output: 'json' }): Answer {
@@ -98,6 +100,15 @@ export class EvaluationService {
     const asked = this.settle(question);
     const release = this.release(question, '/release', question.release);
     return { bytes: bytesOf(ipPlan(release, asked)), etag: etagOf([release], asked, 'ip-plan') };
+  }
+
+  /** A configuration, or the text of one of its files. */
+  configure(question: ConfigureQuestion, file: ConfigurationFile | undefined): Answer {
+    const asked = this.settle(question);
+    const release = this.release(question, '/release', question.release);
+    const answer = configureAnswer(release, asked);
+    const bytes = file === undefined ? bytesOf(answer) : Buffer.from(answer.files[file]);
+    return { bytes, etag: etagOf([release], asked, `configure/${file ?? 'json'}`) };
   }
 
   transition(question: TransitionQuestion): Answer {

@@ -30,6 +30,8 @@ function completeOperation(operation: Operation, path: string, method: 'get' | '
   for (const parameter of operation.parameters ?? []) if ('schema' in parameter) listByCommas(parameter);
   addForms(operation, formsOf[path] ?? []);
   addExample(operation);
+  // A verb is a question, however long: nothing changes, and it may be asked again.
+  if (operation.tags?.includes('verbs') === true) Object.assign(operation, { 'x-safe': true });
 }
 
 interface Asked {
@@ -52,7 +54,8 @@ const answersWith: readonly (readonly [status: ProblemStatus, when: (asked: Aske
 
 const statusesOf = (asked: Asked) => answersWith.filter(([, when]) => when(asked)).map(([status]) => status);
 
-const isComparison = (path: string) => path === '/v1/compare';
+const comparisons = ['/v1/compare', '/v1/catalogs/{catalog}/explain', '/v1/catalogs/{catalog}/answers/diff'];
+const isComparison = (path: string) => comparisons.includes(path);
 
 const hasQuery = (operation: Operation) => (operation.parameters ?? []).some((p) => 'in' in p && p.in === 'query');
 
@@ -86,6 +89,7 @@ function listByCommas(parameter: Listable): void {
 /** The media types in which an answer can be had besides JSON. */
 const formsOf: Readonly<Record<string, readonly string[]>> = {
   '/v1/compare': ['text/csv', 'text/markdown'],
+  '/v1/configure': ['text/x-hcl', 'text/x-bicep', 'text/x-shellscript'],
   '/v1/validate': ['application/sarif+json', 'application/xml', 'text/markdown'],
 };
 

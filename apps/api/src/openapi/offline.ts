@@ -1,4 +1,10 @@
-import { Problem, type CompiledRelease, type ReleaseHeader, type Snapshot } from '@plimsoll/engine';
+import {
+  Problem,
+  type CompiledRelease,
+  type ReleaseHeader,
+  type ReleaseHistory,
+  type Snapshot,
+} from '@plimsoll/engine';
 import { pino } from 'pino';
 import { buildApp } from '../app.factory.js';
 import { readConfig } from '../config/config.js';
@@ -28,6 +34,9 @@ class NoReleases extends ReleaseMemory {
     throw notLoaded();
   }
   override headers(): readonly ReleaseHeader[] {
+    throw notLoaded();
+  }
+  override history(): ReleaseHistory {
     throw notLoaded();
   }
   override catalogs(): readonly CatalogSummary[] {

@@ -16,7 +16,9 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly log: Logger,
   ) {}
 
+  /** A resolver's failure is handed on: the GraphQL door tells it in its own way. */
   catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType<string>() === 'graphql') throw error;
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();

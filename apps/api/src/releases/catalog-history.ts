@@ -6,6 +6,7 @@ import {
   type ItemKind,
   type ReleaseContentInput,
   type ReleaseHeader,
+  type ReleaseHistory,
 } from '@plimsoll/engine';
 import type { CatalogHeads, CatalogRow, ChangeRow, MoveRow, ReleaseRows } from './release-rows.js';
 
@@ -17,7 +18,7 @@ const kinds = (Object.keys(itemKinds) as ItemKind[]).map((kind) => ({ kind, plur
  * Every published version of every item of one catalog. The content of release N is, for each item, the newest version at or
  * before N; releases share the versions, so that memory grows with what changed and not with the number of releases.
  */
-export class CatalogHistory {
+export class CatalogHistory implements ReleaseHistory {
   private readonly versions = new Map<string, Map<string, Version[]>>(kinds.map(({ kind }) => [kind, new Map()]));
   private readonly headerList: ReleaseHeader[] = [];
   private readonly moveList: MoveRow[] = [];
@@ -63,6 +64,10 @@ export class CatalogHistory {
 
   addMoves(moves: readonly MoveRow[]): void {
     this.moveList.push(...moves);
+  }
+
+  versionsOf(kind: ItemKind): ReadonlyMap<string, readonly Version[]> {
+    return this.versions.get(kind) ?? new Map();
   }
 
   /** What a release changed against the one before it. */

@@ -1,5 +1,6 @@
 import {
   compileRelease,
+  historyOf,
   Problem,
   releaseDigest,
   sha256Hex,
@@ -7,6 +8,7 @@ import {
   type CompiledRelease,
   type ReleaseContentInput,
   type ReleaseHeader,
+  type ReleaseHistory,
   type Snapshot,
 } from '@plimsoll/engine';
 import { ReleaseMemory, type CatalogSummary, type ReleaseStatus } from './releases.types.js';
@@ -125,6 +127,11 @@ export class FixtureMemory extends ReleaseMemory {
   override headers(catalog: string): readonly ReleaseHeader[] {
     this.find(catalog, '1');
     return this.releases.map(({ header }) => header);
+  }
+
+  override history(catalog: string): ReleaseHistory {
+    this.find(catalog, '1');
+    return historyOf(this.releases);
   }
 
   override catalogs(): readonly CatalogSummary[] {

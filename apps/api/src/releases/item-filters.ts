@@ -1,4 +1,13 @@
-import type { CompiledRelease, Default, Dimension, Fact, Formula, Option, Requirement } from '@plimsoll/engine';
+import type {
+  CompiledRelease,
+  Default,
+  Dimension,
+  Fact,
+  Formula,
+  Option,
+  Requirement,
+  SavedQuestion,
+} from '@plimsoll/engine';
 import type { Browsed, FactView, ItemQuery } from './item-schemas.js';
 
 interface Item {
@@ -47,6 +56,7 @@ const factTests: readonly Test<Fact>[] = [
 ];
 
 const requirementTests: readonly Test<Requirement>[] = [is('category', (requirement) => requirement.categories)];
+const questionTests: readonly Test<SavedQuestion>[] = [is('verb', (question) => [question.ask.verb])];
 const targetTests: readonly Test<{ readonly for: string }>[] = [is('for', (item) => [item.for])];
 
 function keep<T extends Item>(items: readonly T[], tests: readonly Test<T>[], context: FilterContext): readonly T[] {
@@ -62,6 +72,7 @@ const filters: Readonly<Record<Browsed, Filter>> = {
   facts: (context, content) => keep(content.facts, factTests, context),
   formulas: (context, content) => keep<Formula>(content.formulas ?? [], targetTests, context),
   options: (context, content) => keep(content.options, optionTests, context),
+  questions: (context, content) => keep(content.questions ?? [], questionTests, context),
   requirements: (context, content) => keep(content.requirements, requirementTests, context),
   rules: (context, content) => keep(content.rules, targetTests, context),
   sources: (_, content) => content.sources,
@@ -74,7 +85,7 @@ export function filterItems(plural: Browsed, context: FilterContext): readonly I
 }
 
 /** An item as it is shown: with what the release knows of it besides its own fields. */
-export function showItem(plural: Browsed, item: Item, release: CompiledRelease): unknown {
+export function showItem(plural: Browsed, item: Item, release: CompiledRelease): object {
   if (plural === 'facts') return showFact(item as Fact, release);
   if (plural !== 'sources') return item;
   const revisions = release.content.sourceRevisions.filter((revision) => revision.source === item.id);

@@ -11,6 +11,7 @@ import {
   releaseRefSchema,
   requirementSchema,
   ruleSchema,
+  savedQuestionSchema,
   sourceRevisionSchema,
   sourceSchema,
   vocabularySchema,
@@ -77,6 +78,11 @@ export const browsed = {
     schema: optionSchema.meta({ id: 'Option' }),
     filters: { category: idSchema.optional(), role: optionSchema.shape.role.optional() },
   },
+  questions: {
+    one: 'question',
+    schema: savedQuestionSchema.meta({ id: 'SavedQuestion' }),
+    filters: { verb: z.enum(['recommend', 'validate']).optional() },
+  },
   requirements: {
     one: 'requirement',
     schema: requirementSchema.meta({ id: 'Requirement' }),
@@ -100,6 +106,7 @@ export interface ItemQuery {
   readonly kind?: string | undefined;
   readonly role?: string | undefined;
   readonly for?: string | undefined;
+  readonly verb?: string | undefined;
   readonly certainty?: string | undefined;
   readonly evidence?: string | undefined;
   readonly disputed?: boolean | undefined;

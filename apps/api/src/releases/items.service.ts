@@ -4,7 +4,7 @@ import { Clock } from '../config/clock.js';
 import { refuseUnknownFilters } from './known-filters.js';
 import { filterItems, itemsById, showItem } from './item-filters.js';
 import { browsed, type Browsed, type ItemQuery } from './item-schemas.js';
-import { digestOfToken, pageOf, type Page } from './paging.js';
+import { digestOfToken, makeToken, pageOf, type Page, type PageScope } from './paging.js';
 import { isPinned } from './release-ref.js';
 import { ReleaseMemory } from './releases.types.js';
 
@@ -18,6 +18,14 @@ export interface Shelf {
 /** An item, or where it went. */
 export type Found = { readonly item: unknown } | { readonly movedTo: string };
 
+/** A page as GraphQL knows it. */
+export interface Connection {
+  readonly edges: readonly { readonly cursor: string; readonly node: unknown }[];
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: number;
+}
+
 /** What a release holds, item by item. */
 @Injectable()
 export class ItemsService {
@@ -27,14 +35,42 @@ export class ItemsService {
   ) {}
 
   list(shelf: Shelf, query: ItemQuery): Page<unknown> & { readonly release: ReleaseRef } {
+    const { release, page } = this.page(shelf, query);
+    return { release: release.ref, ...page, items: page.items.map((item) => showItem(shelf.plural, item, release)) };
+  }
+
+  /** The same page with a cursor for each item; `place` is done to each of them. */
+  connection(shelf: Shelf, query: ItemQuery, place: (item: object) => unknown): Connection {
+    const { release, page, scope } = this.page(shelf, query);
+    const edges = page.items.map((item) => ({
+      cursor: makeToken(item.id, scope),
+      node: place(showItem(shelf.plural, item, release)),
+    }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: { hasNextPage: page.nextPageToken !== undefined, endCursor: edges.at(-1)?.cursor ?? null },
+      totalCount: page.totalSize,
+    };
+  }
+
+  /** One item as it stands in its release, also where it has moved since. Throws Problem 404. */
+  held(shelf: Shelf, id: string): object {
+    const release = this.memory.find(shelf.catalog, shelf.ref);
+    const item = itemsById(shelf.plural, release).get(id);
+    if (!item) throw unknownItem(shelf, release, id);
+    return showItem(shelf.plural, item, release);
+  }
+
+  private page(shelf: Shelf, query: ItemQuery): PageOfRelease {
     const release = this.memory.find(shelf.catalog, continuedRef(shelf, query, this.memory));
     const staleBefore = daysBefore(this.clock.today(), query.stale ?? 0);
     const { pageSize: _size, pageToken: _token, ...filters } = query;
     const list = `${shelf.catalog}/${shelf.plural}?${canonicalJson(filters)}`;
     refuseUnknownFilters(release, query);
     const items = filterItems(shelf.plural, { release, query, staleBefore });
-    const page = pageOf(items, (item) => item.id, { digest: release.ref.digest, list }, query);
-    return { release: release.ref, ...page, items: page.items.map((item) => showItem(shelf.plural, item, release)) };
+    const scope = { digest: release.ref.digest, list };
+    return { release, scope, page: pageOf(items, (item) => item.id, scope, query) };
   }
 
   get(shelf: Shelf, id: string): Found {
@@ -66,6 +102,12 @@ export class ItemsService {
     if (text === undefined) throw new Problem(404, 'text-not-found', `The text of ${revision} is not stored.`);
     return { text, sha256: found.textSha256 };
   }
+}
+
+interface PageOfRelease {
+  readonly release: CompiledRelease;
+  readonly scope: PageScope;
+  readonly page: Page<{ readonly id: string }>;
 }
 
 /** Paging through `current` goes on in the release it began with, also when another one is published in between. */

@@ -46,7 +46,8 @@ export function digestOfToken(token: string): string | undefined {
   return /^[0-9a-f]{64}$/.exec(parts(token)[0] ?? '')?.[0];
 }
 
-function makeToken(key: string, scope: PageScope): string {
+/** The token of the page that begins after an item. */
+export function makeToken(key: string, scope: PageScope): string {
   return Buffer.from(`${scope.digest}\n${key}\n${checkOf(key, scope)}`).toString('base64url');
 }
 

@@ -45,6 +45,12 @@ export class LoadedReleases extends ReleaseMemory {
     return this.history(catalog).headers;
   }
 
+  override history(catalog: string): CatalogHistory {
+    const history = this.histories.get(catalog);
+    if (!history) throw new Problem(404, 'catalog-not-found', `There is no catalog ${JSON.stringify(catalog)}.`);
+    return history;
+  }
+
   override catalogs(): readonly CatalogSummary[] {
     const ids = [...this.histories.keys()].sort();
     return ids.map((id) => summarise(this.history(id)));
@@ -80,20 +86,16 @@ export class LoadedReleases extends ReleaseMemory {
     this.histories.set(rows.catalog.id, history);
     for (const [sha256, text] of texts) this.texts.set(sha256, text);
     const target = rows.moves.at(-1)?.sequence;
-    if (target !== undefined) this.compile(history, findHeader(history, String(target)));
+    const current = target === undefined ? undefined : findHeader(history, String(target));
+    if (current) this.compile(history, current);
     history.addMoves(rows.moves);
+    if (current) this.tellCurrent(current);
   }
 
   /** Notes what the watch saw of the database. */
   report(database: DatabaseState, at: Date): void {
     this.database = database;
     if (database === 'up') this.lastSync = at.toISOString();
-  }
-
-  private history(catalog: string): CatalogHistory {
-    const history = this.histories.get(catalog);
-    if (!history) throw new Problem(404, 'catalog-not-found', `There is no catalog ${JSON.stringify(catalog)}.`);
-    return history;
   }
 
   private compile(history: CatalogHistory, header: ReleaseHeader): CompiledRelease {

@@ -13,7 +13,7 @@ export class ReleasesModule {
       global: true,
       controllers: [ReleasesController, ...itemControllers, SourceTextController],
       providers: [{ provide: ReleaseMemory, useValue: memory }, ReleasesService, ItemsService],
-      exports: [ReleaseMemory],
+      exports: [ReleaseMemory, ReleasesService, ItemsService],
     };
   }
 }

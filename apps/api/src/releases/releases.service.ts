@@ -20,6 +20,11 @@ export class ReleasesService {
     return this.memory.catalogs().find((catalog) => catalog.catalog === id);
   }
 
+  /** Sorted by rising sequence. */
+  headers(catalog: string): readonly ReleaseHeader[] {
+    return this.memory.headers(catalog);
+  }
+
   /** Releases only ever follow, so a token stays good when another one is published. */
   list(catalog: string, query: ReleaseListQuery): Page<ReleaseHeader> {
     const scope = { digest: 'releases', list: catalog };

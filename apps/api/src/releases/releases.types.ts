@@ -1,4 +1,4 @@
-import type { CompiledRelease, ReleaseHeader, ReleaseRef, Snapshot } from '@plimsoll/engine';
+import type { CompiledRelease, ReleaseHeader, ReleaseHistory, ReleaseRef, Snapshot } from '@plimsoll/engine';
 import type { DatabaseState } from '../database/database.types.js';
 
 /** A catalog as the service knows it. `current` and `previous` are null until the pointer has moved that often. */
@@ -25,6 +25,18 @@ export interface ReleaseStatus {
  * A `ref` is a sequence, a label, a digest, `current` or `previous`.
  */
 export abstract class ReleaseMemory {
+  private readonly listeners = new Set<(header: ReleaseHeader) => void>();
+
+  /** Hears of each release that becomes a catalog's current one, until the returned function is called. */
+  onCurrent(listener: (header: ReleaseHeader) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  protected tellCurrent(header: ReleaseHeader): void {
+    for (const listener of this.listeners) listener(header);
+  }
+
   /** Throws Problem 404 `catalog-not-found` or `release-not-found`. The same release is the same object while it is cached. */
   abstract find(catalog: string, ref: string): CompiledRelease;
   /** The header `find` would compile, without compiling it. Throws the same problems. */
@@ -36,6 +48,8 @@ export abstract class ReleaseMemory {
   abstract snapshot(catalog: string, ref: string): Snapshot;
   /** Sorted by rising sequence. Throws Problem 404 `catalog-not-found`. */
   abstract headers(catalog: string): readonly ReleaseHeader[];
+  /** Every version of every item that was published, without a release being compiled. Throws Problem 404 `catalog-not-found`. */
+  abstract history(catalog: string): ReleaseHistory;
   /** Sorted by id. */
   abstract catalogs(): readonly CatalogSummary[];
   /** The text of a source revision by its SHA-256; undefined when no release holds it. */

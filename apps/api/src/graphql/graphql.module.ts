@@ -1,0 +1,77 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import { HistoryModule } from '../history/history.module.js';
+import { CatalogResolver, CatalogsResolver, kindResolvers } from './browse.resolver.js';
+import { failurePlugin, formatError, type GraphqlContext } from './failures.js';
+import { costPlugin, limitRules, parseLimits } from './limits.js';
+import { FactResolver, OptionResolver } from './links.resolver.js';
+import { ReleaseFeed } from './release-feed.js';
+import { jsonScalar, safeIntScalar } from './scalars.js';
+import { writeSchema } from './schema-text.js';
+import type { UnionKey } from './sdl.types.js';
+import { SubscriptionsResolver } from './subscriptions.resolver.js';
+import { trustPlugin } from './trusted-documents.js';
+import { VerbsResolver } from './verbs.resolver.js';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** Apollo would close the whole HTTP server by itself, before the service says that it drains: `Drain` does that for every door. */
+class DrainedDriver extends ApolloDriver {
+  override stop(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** The GraphQL door over HTTP; `serveStreams` adds the subscriptions. */
+@Module({})
+export class GraphqlModule {
+  static forRoot(config: Config, log: Logger, evaluation: DynamicModule): DynamicModule {
+    return {
+      module: GraphqlModule,
+      imports: [evaluation, HistoryModule, GraphQLModule.forRoot<ApolloDriverConfig>(optionsOf(config, log))],
+      providers: [
+        CatalogsResolver,
+        CatalogResolver,
+        ...kindResolvers,
+        FactResolver,
+        OptionResolver,
+        VerbsResolver,
+        SubscriptionsResolver,
+        ReleaseFeed,
+      ],
+    };
+  }
+}
+
+function optionsOf(config: Config, log: Logger): ApolloDriverConfig {
+  const { sdl, unions } = writeSchema();
+  return {
+    driver: DrainedDriver,
+    path: GRAPHQL_PATH,
+    typeDefs: sdl,
+    resolvers: { JSON: jsonScalar, SafeInt: safeIntScalar, ...unionResolvers(unions) },
+    introspection: config.graphqlIntrospection,
+    graphiql: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: parseLimits,
+    validationRules: [...limitRules],
+    plugins: [costPlugin, failurePlugin(log), ...trustPlugin(config.graphqlTrustedDocuments)],
+    formatError,
+    context: (request: FastifyRequest): GraphqlContext => ({ requestId: request.id }),
+  };
+}
+
+function unionResolvers(unions: ReadonlyMap<string, UnionKey>): Record<string, object> {
+  return Object.fromEntries(
+    [...unions].map(([name, { field, types }]) => [
+      name,
+      { __resolveType: (value: Readonly<Record<string, unknown>>) => types.get(value[field]) },
+    ]),
+  );
+}

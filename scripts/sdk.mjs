@@ -1,0 +1,110 @@
+// node scripts/sdk.mjs write|check: libs/sdk/src/generated is what apps/api/openapi.json says: types by @hey-api/openapi-ts, and a table of the operations.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createClient } from '@hey-api/openapi-ts';
+import { committedFile } from './committed-file.mjs';
+
+const HEAD = '// Made from apps/api/openapi.json by node scripts/sdk.mjs write\n\n';
+const file = fileURLToPath(new URL('../apps/api/openapi.json', import.meta.url));
+const document = JSON.parse(readFileSync(file, 'utf8'));
+
+/** A body that is not JSON is not for a method of the table. */
+const operations = Object.entries(document.paths)
+  .flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method, operation })))
+  .filter(({ operation: { requestBody } }) => !requestBody || 'application/json' in requestBody.content)
+  .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
+
+async function writeTypes() {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-sdk-'));
+  try {
+    await createClient({
+      input: file,
+      output: { path: folder, entryFile: false },
+      plugins: ['@hey-api/typescript'],
+      logs: { level: 'silent' },
+    });
+    return `${HEAD}${open(readFileSync(join(folder, 'types.gen.ts'), 'utf8').replace(/^\/\/.*\n\n/, ''))}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Words may grow: a list of them takes others too. One word alone tells a shape from another, and stays. */
+const open = (types) => types.replaceAll(/'[^'\n]*'(?: \| '[^'\n]*')+/g, (words) => `${words} | (string & {})`);
+
+const pascal = (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/** `~` marks what may be sent again, `+` what has a body; `Row` in `online/operation.ts` reads it. */
+function rowOf({ path, method, operation }) {
+  const query = queryOf(operation).map(({ name }) => name);
+  const marks = `${operation['x-safe'] === true ? '~' : ''}${operation.requestBody ? '+' : ''}`;
+  const row = `${method.toUpperCase()}${marks} ${path}${query.length > 0 ? `?${query.join(',')}` : ''}`;
+  return `  ${operation.operationId}: '${row}',`;
+}
+
+const queryOf = ({ parameters = [] }) => parameters.filter((parameter) => parameter.in === 'query');
+
+function methodOf({ path, operation }) {
+  const { operationId, responses, summary } = operation;
+  const media = Object.keys(responses['200']?.content ?? {});
+  const isJson = media.includes('application/json');
+  const signatures = [
+    ...(isJson && media.length > 1
+      ? [signatureOf({ path, operation, options: 'TextOptions', answer: 'Call<string>' })]
+      : []),
+    signatureOf({ path, operation, options: 'CallOptions', answer: isJson ? answerOf(operation) : 'Call<string>' }),
+  ];
+  return [`  /** ${summary ?? operationId}. */`, ...signatures].join('\n');
+}
+
+function answerOf(operation) {
+  const isList = queryOf(operation).some(({ name }) => name === 'pageToken');
+  return `${isList ? 'Listing' : 'Call'}<${pascal(operation.operationId)}Response>`;
+}
+
+/** Nothing that may be left out stands before what may not. */
+function signatureOf({ path, operation, options, answer }) {
+  const { operationId, requestBody } = operation;
+  const data = `${pascal(operationId)}Data`;
+  const hasQuery = queryOf(operation).length > 0;
+  const isNeeded = path.includes('{') || options === 'TextOptions';
+  const values =
+    path.includes('{') || (!requestBody && hasQuery) ? [`params${isNeeded ? '' : '?'}: Params<${data}>`] : [];
+  const body = requestBody ? [`body: ${data}['body']`] : [];
+  const query = requestBody && hasQuery ? ` & { readonly query?: ${data}['query'] }` : '';
+  const last = `options${options === 'TextOptions' ? '' : '?'}: ${options}${query}`;
+  return `  ${operationId}(${[...values, ...body, last].join(', ')}): ${answer};`;
+}
+
+function writeTable() {
+  const methods = operations.map(methodOf).join('\n');
+  const types = new Set([...methods.matchAll(/\b([A-Z]\w+(?:Data|Response))\b/g)].map(([, name]) => name));
+  return `${HEAD}import type { Call, CallOptions, Listing, Params, TextOptions } from '../online/operation.js';
+import type { ${[...types].sort().join(', ')} } from './types.js';
+
+/** Every operation of the service as a method. */
+export interface Operations {
+${methods}
+}
+
+/** Method and path of each operation, its query parameters, and what may be done with it. */
+export const operations: Readonly<Record<keyof Operations, string>> = {
+${operations.map(rowOf).join('\n')}
+};
+`;
+}
+
+await committedFile({
+  path: 'libs/sdk/src/generated/types.ts',
+  parser: 'typescript',
+  script: 'sdk.mjs',
+  text: writeTypes,
+});
+await committedFile({
+  path: 'libs/sdk/src/generated/operations.ts',
+  parser: 'typescript',
+  script: 'sdk.mjs',
+  text: writeTable,
+});
