@@ -1,1 +1,15 @@
-export { openRelease, type LocalQuestion, type OpenedRelease } from './open-release.js';
+export type * from './generated/types.js';
+export type { Operations } from './generated/operations.js';
+export type { Hooks } from './online/call.js';
+export { createClient, type ClientOptions } from './online/client.js';
+export {
+  AbortedError,
+  CallError,
+  ConnectionError,
+  PlimsollError,
+  ProblemError,
+  ResponseError,
+  TimeoutError,
+  type ProblemPlace,
+} from './online/errors.js';
+export type { Call, CallOptions, Listing, Open, Params, TextOptions, Told } from './online/operation.js';

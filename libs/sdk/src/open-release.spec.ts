@@ -36,9 +36,11 @@ describe('openRelease', () => {
       requirements: [{ id: 'windows-node-pools', strength: 'must' as const }],
     };
     expect(release.recommend(asked).options.find(({ option }) => option === 'kubenet')?.verdict).toBe('ruled-out');
+    const stacks = release.recommend({ stack: true, requirements: asked.requirements });
+    expect(stacks.stacks[0]?.verdict).toBe('fits');
     const design = { network: { plugin: 'kubenet' }, agentPools: [{ name: 'a', count: 401 }] };
     const report = release.validate({ format: 'design', document: design, horizon: 365 });
-    expect(report.outcome).toBe('fail');
+    expect(report).toMatchObject({ kind: 'plimsoll-report/1', outcome: 'fail' });
   });
 
   it('refuses content that does not give the digest', () => {

@@ -2,34 +2,46 @@ import {
   compare,
   compareQuestionSchema,
   compileRelease,
+  configureQuestionSchema,
   ipPlan,
   ipPlanQuestionSchema,
   pointerOf,
   Problem,
-  recommend,
+  recommendAny,
   recommendQuestionSchema,
   releaseDigest,
   snapshotSchema,
-  validate,
+  transition,
+  transitionQuestionSchema,
+  validateAll,
   validateQuestionSchema,
   withIntent,
   type Asked,
   type CompareAnswer,
   type CompareQuestion,
   type CompiledRelease,
+  type ConfiguredAnswer,
+  type ConfigureQuestion,
   type IpPlanAnswer,
   type IpPlanQuestion,
   type RecommendAnswer,
   type RecommendQuestion,
+  type RecommendStackAnswer,
   type ReleaseHeader,
   type Report,
+  type Reports,
   type Snapshot,
+  type TransitionAnswer,
+  type TransitionQuestion,
   type ValidateQuestion,
 } from '@plimsoll/engine';
-import { readDocument } from '@plimsoll/formats';
+import { configureAnswer, readDocument, readDocuments } from '@plimsoll/formats';
 
 /** A question to one release: which catalog and release it is about is settled by the release that was opened. */
 export type LocalQuestion<Q> = Omit<Q, 'catalog' | 'release' | 'releases'>;
+
+/** A question as it is asked: what has a default may be left out. */
+type Asking<S extends { readonly _zod: { readonly input: unknown } }> = S['_zod']['input'];
 
 /** A release that answers without a server. Each answer is the value that the service gives for the same question and day, byte for byte as canonical JSON. */
 export interface OpenedRelease {
@@ -37,9 +49,14 @@ export interface OpenedRelease {
   /** Throws Problem for what the caller can fix: an unknown option, a dimension that does not exist. */
   compare(question: LocalQuestion<CompareQuestion>): CompareAnswer;
   /** Throws Problem for what the caller can fix: an unknown requirement, a value out of range. */
-  recommend(question: LocalQuestion<RecommendQuestion>): RecommendAnswer;
-  /** A design that breaks a limit is a finding in the report. Throws Problem for a document that is no cluster. */
-  validate(question: LocalQuestion<ValidateQuestion>): Report;
+  recommend(question: LocalQuestion<RecommendQuestion> & { readonly stack: true }): RecommendStackAnswer;
+  recommend(question: LocalQuestion<RecommendQuestion> & { readonly category: string }): RecommendAnswer;
+  /** A design that breaks a limit is a finding in the report; a document with several clusters gives a report for each. Throws Problem for a document that is no cluster. */
+  validate(question: LocalQuestion<Asking<typeof validateQuestionSchema>>): Report | Reports;
+  /** A transition that is refused is an answer. Throws Problem for a document that is no cluster. */
+  transition(question: LocalQuestion<Asking<typeof transitionQuestionSchema>>): TransitionAnswer;
+  /** Throws Problem for what the caller can fix: address space that does not hold the plan, options that do not go together. */
+  configure(question: LocalQuestion<Asking<typeof configureQuestionSchema>>): ConfiguredAnswer;
   /** Throws Problem for what the caller can fix: an unknown option, a release that counts no addresses. */
   ipPlan(question: LocalQuestion<IpPlanQuestion>): IpPlanAnswer;
 }
@@ -57,19 +74,39 @@ export function openRelease(snapshot: unknown, today: () => string = todayInUtc)
     asOf: question.asOf ?? today(),
     locale: question.locale ?? 'en',
   });
+  const checked = <T>(schema: Checks<T>, question: unknown) => parse(schema, question, 'invalid-question');
   return {
     release: release.header,
-    compare: (question) => compare(release, settle(parse(compareQuestionSchema, question, 'invalid-question'))),
-    ipPlan: (question) => ipPlan(release, settle(parse(ipPlanQuestionSchema, question, 'invalid-question'))),
-    recommend: (question) => recommend(release, settle(parse(recommendQuestionSchema, question, 'invalid-question'))),
+    compare: (question) => compare(release, settle<CompareQuestion>(checked(compareQuestionSchema, question))),
+    ipPlan: (question) => ipPlan(release, settle<IpPlanQuestion>(checked(ipPlanQuestionSchema, question))),
+    // Which of the two answers it is follows from the question, as its overloads say.
+    recommend: ((question: unknown) =>
+      recommendAny(
+        release,
+        settle<RecommendQuestion>(checked(recommendQuestionSchema, question)),
+      )) as OpenedRelease['recommend'],
     validate: (question) => {
-      const { document, format, intent, ...asked } = parse(validateQuestionSchema, question, 'invalid-question');
-      return validate(release, withIntent(readDocument(document, format), intent), settle(asked));
+      const asked = settle<ValidateQuestion>(checked(validateQuestionSchema, question));
+      const reads = readDocuments(asked.document, asked.format, asked.parameters);
+      return validateAll(
+        release,
+        reads.map((read) => withIntent(read, asked.intent)),
+        asked,
+      );
     },
+    transition: (question) => {
+      const asked = settle<TransitionQuestion>(checked(transitionQuestionSchema, question));
+      const read = ({ document, format, parameters }: TransitionQuestion['from']) =>
+        readDocument(document, format, parameters);
+      return transition(release, read(asked.from), read(asked.to), asked);
+    },
+    configure: (question) =>
+      configureAnswer(release, settle<ConfigureQuestion>(checked(configureQuestionSchema, question))),
   };
 }
 
-function compileSnapshot(snapshot: unknown): CompiledRelease {
+/** A snapshot made ready for the engine's verbs. Throws Problem `malformed-snapshot` or `digest-mismatch`: the digest is computed from the content again. */
+export function compileSnapshot(snapshot: unknown): CompiledRelease {
   parse(snapshotSchema, snapshot, 'malformed-snapshot');
   // The content as it was published, not as it was parsed: parsing fills in defaults, and the digest is over what stood there.
   const { release, content } = snapshot as Snapshot;
@@ -79,10 +116,22 @@ function compileSnapshot(snapshot: unknown): CompiledRelease {
   return compileRelease(release, content);
 }
 
+/** What checks a value and says what is wrong with it. */
+interface Checks<T> {
+  safeParse(value: unknown):
+    | { readonly success: true; readonly data: T }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+        };
+      };
+}
+
 /** Throws Problem with every wrong place, at most 100 of them. */
-function parse<S extends ParsedBy>(schema: S, value: unknown, code: string): ReturnType<S['parse']> {
+function parse<T>(schema: Checks<T>, value: unknown, code: string): T {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data as ReturnType<S['parse']>;
+  if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.slice(0, 100).map(({ path, message }) => ({
     pointer: pointerOf(path),
     code,
@@ -90,12 +139,5 @@ function parse<S extends ParsedBy>(schema: S, value: unknown, code: string): Ret
   }));
   throw new Problem(422, code, `${errors[0]?.pointer || 'the whole'}: ${errors[0]?.detail}`, errors);
 }
-
-type ParsedBy =
-  | typeof compareQuestionSchema
-  | typeof ipPlanQuestionSchema
-  | typeof recommendQuestionSchema
-  | typeof validateQuestionSchema
-  | typeof snapshotSchema;
 
 const todayInUtc = () => new Date().toISOString().slice(0, 10);

@@ -1,0 +1,1 @@
+export { compileSnapshot, openRelease, type LocalQuestion, type OpenedRelease } from './open-release.js';
