@@ -11,6 +11,7 @@ const ENGINE = '^libs/engine/';
 const FORMATS = '^libs/formats/';
 const CATALOG = '^libs/catalog/';
 const SDK = '^libs/sdk/';
+const BUILT_IN = '^(fs|path|url|crypto|child_process|events|timers|util|stream|tty)(/promises|/consumers)?$';
 const npm = (...names) => names.map((name) => `node_modules/${name}/`);
 
 export default {
@@ -31,7 +32,7 @@ export default {
     },
     only(
       'formats-reads-engine',
-      '^libs/formats/src/(?!.*[.]spec[.]ts$)',
+      '^libs/formats/src/(?!.*[.]spec(-fixture)?[.]ts$)',
       [FORMATS, ENGINE, ...npm('zod')],
       'formats -> engine',
     ),
@@ -47,24 +48,39 @@ export default {
       [SDK, ENGINE, FORMATS],
       'sdk -> engine, formats',
     ),
+    only(
+      'cli-is-a-thin-door',
+      '^apps/cli/src/(?!.*[.]spec[.]ts$)',
+      [
+        '^apps/cli/',
+        ENGINE,
+        FORMATS,
+        CATALOG,
+        SDK,
+        '^node:',
+        BUILT_IN,
+        ...npm('fast-string-width', 'tinyglobby', 'yaml'),
+      ],
+      'cli -> sdk, and what the sdk is made of; never the api, which serve starts as a process',
+    ),
     { name: 'api-never-imports-sdk', severity: 'error', from: { path: '^apps/api/' }, to: { path: SDK } },
     {
       name: 'ground-floor-imports-no-feature',
       severity: 'error',
       from: { path: '^apps/api/src/(config|database|problems)/' },
-      to: { path: '^apps/api/src/(releases|evaluation|drafts|sources|events)/' },
+      to: { path: '^apps/api/src/(releases|evaluation|history|drafts|sources|events)/' },
     },
     {
       name: 'evaluation-never-touches-the-database',
       severity: 'error',
-      from: { path: '^apps/api/src/evaluation/' },
+      from: { path: '^apps/api/src/(evaluation|history)/' },
       to: { path: ['^apps/api/src/database/', '^apps/api/src/generated/', 'node_modules/(pg|@prisma)/'] },
     },
     {
       name: 'releases-import-no-other-feature',
       severity: 'error',
       from: { path: '^apps/api/src/releases/' },
-      to: { path: '^apps/api/src/(evaluation|drafts|sources|events)/' },
+      to: { path: '^apps/api/src/(evaluation|history|drafts|sources|events)/' },
     },
     {
       name: 'only-stores-speak-prisma',
@@ -79,7 +95,7 @@ export default {
       name: 'tests-enter-by-public-doors',
       severity: 'error',
       from: { path: '^test/' },
-      to: { path: '^libs/[^/]+/src/(?!(index|publish)[.]ts$)' },
+      to: { path: '^libs/[^/]+/src/(?!(index|publish|offline)[.]ts$)' },
     },
   ],
   options: {

@@ -1,0 +1,24 @@
+import { existsSync, statSync } from 'node:fs';
+import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
+import { ToolError } from '../failure.js';
+
+/** The files that arguments name: each once, patterns sorted, `-` for stdin. What exists is taken by its name, also where it looks like a pattern. Throws ToolError. */
+export async function expandFiles(patterns: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const pattern of patterns) found.push(...(await expand(pattern)));
+  return [...new Set(found)];
+}
+
+async function expand(pattern: string): Promise<readonly string[]> {
+  if (pattern === '-') return [pattern];
+  if (existsSync(pattern)) {
+    if (!statSync(pattern).isDirectory()) return [pattern];
+    throw new ToolError(
+      `${pattern}: this is a folder; name its files, such as "${escapePath(pattern.replace(/\/$/, ''))}/**/*.json"`,
+    );
+  }
+  if (!isDynamicPattern(pattern)) throw new ToolError(`${pattern}: there is no such file`);
+  const files = await glob(pattern, { ignore: ['**/node_modules/**', '**/.git/**'], expandDirectories: false });
+  if (files.length === 0) throw new ToolError(`${pattern}: no file is like this`);
+  return files.sort((a, b) => (a < b ? -1 : 1));
+}
