@@ -81,9 +81,17 @@ export function addressOf(
   return path.replace(/\{(\w+)\}/g, (_, name: string) => changed[name] ?? String(samples.get(name)));
 }
 
-/** The least query with which a route answers. */
-export const leastQuery = (route: DescribedRoute) =>
-  route.name === 'GET /v1/compare' ? 'category=network-plugin' : '';
+const leastQueries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'GET /v1/compare': { category: 'network-plugin' },
+  'GET /v1/catalogs/{catalog}/explain': { option: 'kubenet', dimension: 'max-nodes' },
+};
+
+/** The least query with which a route answers, but for one parameter of it that may be left out. */
+export const leastQuery = (route: DescribedRoute, without?: string) =>
+  Object.entries(leastQueries[route.name] ?? {})
+    .filter(([name]) => name !== without)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(document, 'openapi');

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runApp, type RunningApp } from './running-app.js';
@@ -16,6 +19,13 @@ interface Shown {
 const shown: Shown[] = [...readme.matchAll(/```sh\n(curl [^\n]+)\n```\n\n```(\w+)\n([\s\S]*?)\n```/g)].map(
   ([, command = '', language = '', output = '']) => ({ command, language, output }),
 );
+
+/** The commands that draw a configuration and have it judged, with the output of the last. */
+const [, drawing = '', judged = ''] =
+  /```sh\n(curl [^`]*\/v1\/configure[\s\S]*?)```\n\n```json\n([\s\S]*?)\n```/.exec(readme) ?? [];
+
+/** The block of commands that a pipeline runs. */
+const pipeline = /```sh\n(terraform show [\s\S]*?)```/.exec(readme)?.[1] ?? '';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -47,9 +57,96 @@ function holds(answer: unknown, part: unknown): boolean {
   return Object.entries(part).every(([name, value]) => holds((answer as Record<string, unknown>)[name], value));
 }
 
+/** Stands for the curl of a script: `-sf`, headers with `-H`, a body with `-d` or `-d @file`, `-o`. */
+const CURL = `#!${process.execPath}
+const { readFileSync, writeFileSync } = require('node:fs');
+const words = process.argv.slice(2);
+const after = (flag) => words.flatMap((word, index) => (words[index - 1] === flag ? [word] : []));
+const address = words.find((word) => word.startsWith('http://localhost:3000')).replace('http://localhost:3000', process.env.SERVICE);
+const headers = Object.fromEntries(after('-H').map((header) => header.split(': ')));
+const [told] = after('-d');
+fetch(address, { method: 'POST', headers, body: told.startsWith('@') ? readFileSync(told.slice(1)) : told }).then(async (response) => {
+  if (!response.ok) process.exit(22);
+  const [file] = after('-o');
+  if (file) writeFileSync(file, await response.text());
+  else process.stdout.write(await response.text());
+});
+`;
+
+interface Asked {
+  readonly requirements: readonly { readonly strength?: string }[];
+}
+
+interface Ran {
+  readonly code: number;
+  readonly printed: string;
+  readonly written: (file: string) => string;
+}
+
+/** Runs commands of the README in a folder of their own; `terraform show` prints a plan that is kept beside the scenarios. */
+async function runScript(script: string, plan: string, see: (ran: Ran) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-readme-'));
+  try {
+    const sample = fileURLToPath(new URL(`../scenarios/validate/documents/${plan}`, import.meta.url));
+    mkdirSync(join(folder, 'bin'));
+    writeFileSync(join(folder, 'bin/terraform'), `#!/bin/sh\ncat '${sample}'\n`, { mode: 0o755 });
+    writeFileSync(join(folder, 'bin/curl'), CURL, { mode: 0o755 });
+    const env = { PATH: `${join(folder, 'bin')}:/usr/bin:/bin`, SERVICE: app.url };
+    const ran = await new Promise<Omit<Ran, 'written'>>((settle) => {
+      const child = execFile('sh', ['-e', '-c', script], { cwd: folder, env }, (_, printed) =>
+        settle({ code: child.exitCode ?? -1, printed }),
+      );
+    });
+    see({ ...ran, written: (file) => readFileSync(join(folder, file), 'utf8') });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const runPipeline = (plan: string, see: (ran: Ran) => void) => runScript(pipeline, plan, see);
+
+describe('the way from requirements to a Terraform file that the README shows', () => {
+  it('ends in a file that validate passes', () =>
+    runScript(drawing, 'terraform-azurerm4-clean.json', ({ code, printed, written }) => {
+      expect(code).toBe(0);
+      expect(JSON.parse(written('main.tf.json'))).toHaveProperty('resource.azurerm_kubernetes_cluster');
+      expect(holds(JSON.parse(printed), JSON.parse(judged)), printed.slice(0, 500)).toBe(true);
+    }));
+
+  it('configures the stack that was recommended, for the musts that were asked', async () => {
+    const recommended = shown.find(({ command }) => command.includes('"stack":true'));
+    const bodyOf = (command: string) => JSON.parse(/ -d '([^']*)'/.exec(command)?.[1] ?? '{}') as Asked;
+    const musts = bodyOf(recommended?.command ?? '').requirements.filter(({ strength }) => strength !== 'prefer');
+    const { winner } = JSON.parse(await run(recommended?.command ?? '')) as { winner: object };
+    expect(bodyOf(drawing)).toMatchObject({ options: winner, requirements: musts });
+  });
+});
+
+describe('the pipeline that the README shows', () => {
+  it('stops on a plan that is broken, with a report to upload and one to show', () =>
+    runPipeline('terraform-azurerm4-broken.json', ({ code, written }) => {
+      expect(code).toBe(1);
+      const sarif = JSON.parse(written('plimsoll.sarif')) as {
+        runs: { results: { ruleId: string; level: string }[] }[];
+      };
+      expect(sarif.runs[0]?.results).toContainEqual(
+        expect.objectContaining({ ruleId: 'service-cidr-overlaps-subnet', level: 'error' }),
+      );
+      expect(JSON.stringify(sarif)).toContain('main.tf');
+      expect(written('plimsoll.xml')).toMatch(/<testsuites name="plimsoll"[^>]* failures="[1-9]/);
+    }));
+
+  it('goes on with a plan that is not', () =>
+    runPipeline('terraform-azurerm4-clean.json', ({ code, written }) => {
+      expect(code).toBe(0);
+      expect(written('plimsoll.xml')).toContain('failures="0"');
+    }));
+});
+
 describe('the README', () => {
   it('shows the output of every curl line', () => {
-    expect(shown.length).toBe(readme.match(/^curl /gm)?.length);
+    const others = readme.replace(pipeline, '').replace(drawing, '');
+    expect(shown.length).toBe(others.match(/^curl /gm)?.length);
     expect(shown.length).toBeGreaterThan(3);
   });
 

@@ -1,6 +1,7 @@
 import type { Report } from '@plimsoll/engine';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholeText } from '../support/whole-text.js';
 import { runApp, type RunningApp } from './running-app.js';
 
 let app: RunningApp;
@@ -15,16 +16,7 @@ const question = {
   document: { network: { plugin: 'kubenet' }, agentPools: [{ name: 'deck', count: 401 }] },
 };
 const validate = (query: Record<string, string> = {}, more: object = {}) =>
-  request(app.url)
-    .post('/v1/validate')
-    .query(query)
-    .buffer(true)
-    .parse((response, done) => {
-      let text = '';
-      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      response.on('end', () => done(null, text));
-    })
-    .send({ ...question, ...more });
+  wholeText(request(app.url).post('/v1/validate').query(query)).send({ ...question, ...more });
 const reportOf = async (more: object = {}) => JSON.parse(String((await validate({}, more)).body)) as Report;
 
 describe('POST /v1/validate', () => {

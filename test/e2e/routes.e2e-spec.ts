@@ -56,6 +56,7 @@ describe('the snapshot', () => {
       'facts',
       'formulas',
       'options',
+      'questions',
       'requirements',
       'rules',
       'sources',

@@ -1,31 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { CompareAnswer } from '@plimsoll/engine';
+import type { CompareAnswer, Report } from '@plimsoll/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { runApp, type RunningApp } from '../e2e/running-app.js';
 import { describeCell } from '../support/describe-cell.js';
-import { engineDoor, restDoor, type Door, type ScenarioQuestion } from '../support/doors.js';
+import { engineDoor, restDoor, type Door } from '../support/doors.js';
+import { graphqlDoor } from '../support/graphql-door.js';
 import { lookUp } from '../support/look-up.js';
+import { judgementOf, readScenarios, scenarioFiles, type Scenario } from '../support/scenario-files.js';
+import { offlineDoor, sdkDoor } from '../support/sdk-door.js';
 import { openShippedReleases } from '../support/shipped-releases.js';
-
-/** `expect`: values by path (see `lookUp`). `cells`: for each dimension of a comparison its cells in the order of the options, in the words of `describeCell`. */
-interface Scenario extends ScenarioQuestion {
-  readonly name: string;
-  readonly expect?: Readonly<Record<string, unknown>>;
-  readonly cells?: Readonly<Record<string, readonly string[]>>;
-}
-
-const folder = fileURLToPath(new URL('.', import.meta.url));
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.yaml'))
-  .sort();
 
 let app: RunningApp;
 let doors: readonly Door[];
 beforeAll(async () => {
   app = await runApp();
-  doors = [engineDoor(openShippedReleases()), restDoor(app.url)];
+  const engine = engineDoor(openShippedReleases());
+  doors = [engine, restDoor(app.url), graphqlDoor(app.url), sdkDoor(app.url), offlineDoor(app.url, engine)];
 });
 afterAll(() => app.stop());
 
@@ -48,16 +37,14 @@ function whereTheyPart(a: string, b: string): string | undefined {
   return `${around(a)}\n  where the other says\n${around(b)}`;
 }
 
-describe.each(files)('%s', (file) => {
-  const scenarios = parse(readFileSync(`${folder}${file}`, 'utf8')) as Scenario[];
-  it.each(scenarios)('$name', async (scenario) => {
-    expect(
-      Object.keys({ ...scenario.expect, ...scenario.cells }).length,
-      'a scenario expects something',
-    ).toBeGreaterThan(0);
+describe.each(scenarioFiles)('%s', (file) => {
+  it.each(readScenarios(file))('$name', async (scenario) => {
+    const { expect: expected = {}, results = {} } = scenario;
+    expect(Object.keys({ ...expected, ...results, ...scenario.cells }).length, 'expects something').toBeGreaterThan(0);
     const answer = await askEverywhere(scenario);
-    for (const [path, value] of Object.entries(scenario.expect ?? {}))
-      expect(lookUp(answer, path), path).toEqual(value);
+    for (const [path, value] of Object.entries(expected)) expect(lookUp(answer, path), path).toEqual(value);
+    const judged = Object.keys(results).map((rule) => [rule, judgementOf((answer as Report).findings, rule)]);
+    expect(Object.fromEntries(judged)).toEqual(results);
     if (!scenario.cells) return;
     const { rows } = answer as CompareAnswer;
     const found = Object.fromEntries(rows.map(({ dimension, cells }) => [dimension, cells.map(describeCell)]));
