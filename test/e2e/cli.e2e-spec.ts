@@ -198,6 +198,20 @@ describe('the answers of the command line', () => {
   });
 });
 
+describe('the README', () => {
+  const lines = read('README.md')
+    .split('\n')
+    .filter((line) => line.startsWith('plimsoll '));
+
+  it('shows commands', () => expect(lines.length).toBeGreaterThan(1));
+
+  it.each(lines)('shows what runs: %s', async (line) => {
+    const environment = { PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` };
+    const { code } = await runProcess('/bin/sh', ['-c', line], { cwd: folder, environment });
+    expect(code).toBe(line.includes('# exit code 1') ? 1 : 0);
+  });
+});
+
 describe('a sample of the scenarios', () => {
   const first = new Map([...scenarioFiles].reverse().map((file) => [file.split('/')[0] ?? '', file]));
   const sample = [...first.values()].flatMap((file) => {
