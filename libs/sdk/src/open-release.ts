@@ -5,7 +5,6 @@ import {
   configureQuestionSchema,
   ipPlan,
   ipPlanQuestionSchema,
-  pointerOf,
   Problem,
   recommendAny,
   recommendQuestionSchema,
@@ -36,6 +35,7 @@ import {
   type ValidateQuestion,
 } from '@plimsoll/engine';
 import { configureAnswer, readDocument, readDocuments } from '@plimsoll/formats';
+import { checkedValue, type Checks, type Telling } from './checked-value.js';
 
 /** A question to one release: which catalog and release it is about is settled by the release that was opened. */
 export type LocalQuestion<Q> = Omit<Q, 'catalog' | 'release' | 'releases'>;
@@ -74,7 +74,8 @@ export function openRelease(snapshot: unknown, today: () => string = todayInUtc)
     asOf: question.asOf ?? today(),
     locale: question.locale ?? 'en',
   });
-  const checked = <T>(schema: Checks<T>, question: unknown) => parse(schema, question, 'invalid-question');
+  const checked = <T>(schema: Checks<T>, question: unknown) =>
+    checkedValue(schema, question, telling('invalid-question'));
   return {
     release: release.header,
     compare: (question) => compare(release, settle<CompareQuestion>(checked(compareQuestionSchema, question))),
@@ -107,7 +108,7 @@ export function openRelease(snapshot: unknown, today: () => string = todayInUtc)
 
 /** A snapshot made ready for the engine's verbs. Throws Problem `malformed-snapshot` or `digest-mismatch`: the digest is computed from the content again. */
 export function compileSnapshot(snapshot: unknown): CompiledRelease {
-  parse(snapshotSchema, snapshot, 'malformed-snapshot');
+  checkedValue(snapshotSchema, snapshot, telling('malformed-snapshot'));
   // The content as it was published, not as it was parsed: parsing fills in defaults, and the digest is over what stood there.
   const { release, content } = snapshot as Snapshot;
   const digest = releaseDigest(release.catalog, content);
@@ -116,28 +117,7 @@ export function compileSnapshot(snapshot: unknown): CompiledRelease {
   return compileRelease(release, content);
 }
 
-/** What checks a value and says what is wrong with it. */
-interface Checks<T> {
-  safeParse(value: unknown):
-    | { readonly success: true; readonly data: T }
-    | {
-        readonly success: false;
-        readonly error: {
-          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
-        };
-      };
-}
-
-/** Throws Problem with every wrong place, at most 100 of them. */
-function parse<T>(schema: Checks<T>, value: unknown, code: string): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.slice(0, 100).map(({ path, message }) => ({
-    pointer: pointerOf(path),
-    code,
-    detail: message,
-  }));
-  throw new Problem(422, code, `${errors[0]?.pointer || 'the whole'}: ${errors[0]?.detail}`, errors);
-}
+/** How a wrong snapshot or question is told. */
+const telling = (code: string): Telling => ({ code, whole: 'the whole', most: 100 });
 
 const todayInUtc = () => new Date().toISOString().slice(0, 10);

@@ -5,7 +5,6 @@ import {
   diffReleases,
   ipPlan,
   ipPlanQuestionSchema,
-  pointerOf,
   Problem,
   recommendAny,
   recommendQuestionSchema,
@@ -20,6 +19,7 @@ import {
   type Reports,
 } from '@plimsoll/engine';
 import { readDocument, readDocuments, reportToSarif } from '@plimsoll/formats';
+import { checkedValue, type Checks } from '@plimsoll/sdk/offline';
 import { DEFAULT_CATALOG } from '../arguments/flags.js';
 import type { Door, Origin, Question, Verb } from './door.types.js';
 import { findOn, type Shelf } from './shelf.js';
@@ -111,31 +111,8 @@ export class ShelfDoor implements Door {
     return release;
   }
 
-  private settle<Q extends Head>(schema: Schema<Q>, question: Question) {
-    const asked = parse(schema, question);
+  private settle<Q extends Head>(schema: Checks<Q>, question: Question) {
+    const asked = checkedValue(schema, question, { code: 'invalid-question', whole: 'the question' });
     return { ...asked, asOf: asked.asOf ?? this.today(), locale: asked.locale ?? ('en' as const) };
   }
-}
-
-interface Schema<T> {
-  safeParse(value: unknown):
-    | { readonly success: true; readonly data: T }
-    | {
-        readonly success: false;
-        readonly error: {
-          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
-        };
-      };
-}
-
-/** Throws Problem with every wrong place. */
-function parse<T>(schema: Schema<T>, question: Question): T {
-  const parsed = schema.safeParse(question);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, message }) => {
-    const steps = path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-    return { pointer: pointerOf(steps), code: 'invalid-question', detail: message };
-  });
-  const [first] = errors;
-  throw new Problem(422, 'invalid-question', `${first?.pointer || 'the question'}: ${first?.detail}`, errors);
 }
