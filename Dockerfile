@@ -4,7 +4,9 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY libs/engine/package.json libs/engine/
 COPY libs/formats/package.json libs/formats/
+COPY libs/drift/package.json libs/drift/
 COPY libs/catalog/package.json libs/catalog/
+COPY libs/catalog-aks-networking/package.json libs/catalog-aks-networking/
 COPY libs/sdk/package.json libs/sdk/
 COPY apps/api/package.json apps/api/
 COPY apps/cli/package.json apps/cli/

@@ -45,6 +45,11 @@ export const describedRoutes: readonly DescribedRoute[] = Object.entries(documen
   }),
 );
 
+/** Routes whose answer has an end: what is streamed is asked for in a way of its own. */
+export const endingRoutes = describedRoutes.filter(
+  ({ responses }) => responses['200']?.content?.['text/event-stream'] === undefined,
+);
+
 /** What the parts of a path can be, by the place they stand in. */
 export type PathSamples = ReadonlyMap<string, string>;
 

@@ -5,6 +5,7 @@ import {
   addressOf,
   describedBody,
   describedRoutes,
+  endingRoutes,
   leastQuery,
   samplePaths,
   type DescribedRoute,
@@ -27,7 +28,7 @@ const ask = ({ mediaType, example }: DescribedRoute, path: string) =>
   request(app.url).post(path).type(mediaType).buffer(true).send(JSON.stringify(example));
 
 describe('every route', () => {
-  it.each(describedRoutes)('$name answers with what its description says', async (route) => {
+  it.each(endingRoutes)('$name answers with what its description says', async (route) => {
     const path = `${addressOf(route, samples)}?${leastQuery(route)}`;
     const response = await (route.method === 'get' ? get(path) : ask(route, path));
     expect([response.status, response.body.detail]).toEqual([200, undefined]);

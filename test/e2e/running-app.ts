@@ -11,11 +11,20 @@ export interface RunningApp {
 
 export async function runApp(environment: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
   const clone = await cloneDatabase('loaded');
-  const app = await createApp(readConfig({ DATABASE_URL: clone.url, LOG_LEVEL: 'silent', ...environment }));
-  await app.listen(0, '127.0.0.1');
+  const app = await runReplica(clone.url, environment);
   const stop = async () => {
-    await app.close();
+    await app.stop();
     await clone.drop();
   };
-  return { url: await app.getUrl(), databaseUrl: clone.url, stop };
+  return { ...app, stop };
+}
+
+/** The whole service on a database that others may use too. */
+export async function runReplica(
+  databaseUrl: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
+  const app = await createApp(readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...environment }));
+  await app.listen(0, '127.0.0.1');
+  return { url: await app.getUrl(), databaseUrl, stop: () => app.close() };
 }

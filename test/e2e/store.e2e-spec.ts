@@ -14,7 +14,15 @@ import { category, change, fixtureCatalog, revision, sourceText } from '../suppo
 import { keepingLog, silentLog } from '../support/silent-log.js';
 import { runSql, withClient } from '../support/sql.js';
 
-const TABLES = ['catalogs', 'releases', 'release_changes', 'source_texts', 'pointer_moves', 'shipped_folders'];
+const TABLES = [
+  'catalogs',
+  'releases',
+  'release_changes',
+  'source_texts',
+  'pointer_moves',
+  'shipped_folders',
+  'events',
+];
 const config = { pollIntervalMs: 60_000, compiledReleases: 2 };
 
 const first = [category('plugin'), category('ingress'), revision('paper-1')];

@@ -72,11 +72,12 @@ describe('the watch', () => {
   });
 
   it('polls, in case a notification was lost', async () => {
-    await runSql(clone.url, 'ALTER TABLE pointer_moves DISABLE TRIGGER heard');
+    const heard = ['pointer_moves', 'events'];
+    for (const table of heard) await runSql(clone.url, `ALTER TABLE ${table} DISABLE TRIGGER heard`);
     const memory = await follow(SOON_MS);
     await store.movePointer('fixture', move(2));
     await eventually(() => current(memory) === 2);
-    await runSql(clone.url, 'ALTER TABLE pointer_moves ENABLE TRIGGER heard');
+    for (const table of heard) await runSql(clone.url, `ALTER TABLE ${table} ENABLE TRIGGER heard`);
   });
 
   const listeners = async () => {

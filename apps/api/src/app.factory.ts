@@ -9,6 +9,8 @@ import { openDatabase } from './database/open-database.js';
 import { AnswerCache } from './evaluation/answer-cache.js';
 import { BatchTally } from './evaluation/batch-tally.js';
 import { answerHotFirst, HotAnswers } from './evaluation/hot-answers.js';
+import type { EventLog } from './events/events.types.js';
+import { NoEvents, openEvents } from './events/open-events.js';
 import { Metrics } from './health/metrics.js';
 import type { Readiness } from './health/readiness.js';
 import { serveStreams } from './graphql/serve-streams.js';
@@ -20,6 +22,7 @@ import { addSecurityHeaders, createAdapter } from './server/adapter.js';
 import { Drain } from './server/drain.js';
 import { createLog, NestLog } from './server/log.js';
 import { observeRequests } from './server/observe.js';
+import { OpenStreams } from './server/open-streams.js';
 
 /** What an application stands on. */
 export interface Ground {
@@ -29,6 +32,8 @@ export interface Ground {
   /** Names of the migrations in force. */
   readonly migrations: readonly string[];
   readonly clock?: Clock;
+  /** Absent: what would tell events answers 503. */
+  readonly events?: EventLog;
   /** Closes what the application stands on; called once, after the last answer. */
   readonly close?: () => Promise<void>;
 }
@@ -49,7 +54,7 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
   });
   serveDocumentation(app);
   await app.init();
-  serveStreams(app);
+  serveStreams(app, ground.log);
   await fastify.ready();
   return app;
 }
@@ -60,6 +65,7 @@ function partsOf({
   memory,
   migrations,
   clock = new SystemClock(),
+  events = new NoEvents(),
   close = async () => {},
 }: Ground): Parts {
   const answers = new AnswerCache(config.answerCacheBytes / 2);
@@ -67,6 +73,7 @@ function partsOf({
   const drain = new Drain(config.drainTimeoutMs, close);
   const metrics = new Metrics();
   const tally = new BatchTally();
+  const streams = new OpenStreams(config.openStreams);
   const readiness: Readiness = {
     condition: () => ({ ...memory.status(), migrations, isDraining: drain.isDraining }),
   };
@@ -77,21 +84,26 @@ function partsOf({
   metrics.gauge('plimsoll_item_versions', 'Versions of items in memory.', () => memory.status().itemVersions);
   metrics.gauge('plimsoll_answer_cache_bytes', 'Bytes of answers in memory.', () => answers.bytes + hot.bytes);
   metrics.counter('plimsoll_batch_documents_total', 'Lines of batches that were answered.', () => tally.documents);
-  return { config, clock, log, memory, readiness, metrics, answers, hot, tally, routes: new RouteTable(), drain };
+  metrics.gauge('plimsoll_events_told', 'Sequence of the newest event that is told.', () => events.told);
+  metrics.gauge('plimsoll_open_streams', 'Streams of events and subscriptions that are open.', () => streams.count);
+  const served = { memory, events, streams, answers, hot, tally };
+  return { config, clock, log, readiness, metrics, ...served, routes: new RouteTable(), drain };
 }
 
 /** The whole service on its database: opened, migrated, loaded and ready to listen. Closing the application closes all of it. */
 export async function createApp(config: Config, log: Logger = createLog(config)): Promise<NestFastifyApplication> {
   const database = await openDatabase(config, log);
+  const closing = [() => database.close()];
+  const close = async () => {
+    for (const end of closing) await end();
+  };
   try {
     const releases = await openReleases(database, config, log);
-    const close = async () => {
-      await releases.stop();
-      await database.close();
-    };
-    return await buildApp({ config, log, memory: releases.memory, migrations: database.migrations, close });
+    closing.unshift(() => releases.stop());
+    const events = await openEvents(database, releases);
+    return await buildApp({ config, log, memory: releases.memory, events, migrations: database.migrations, close });
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }

@@ -7,6 +7,8 @@ import { AnswerCache } from './evaluation/answer-cache.js';
 import type { BatchTally } from './evaluation/batch-tally.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
 import type { HotAnswers } from './evaluation/hot-answers.js';
+import { EventsModule } from './events/events.module.js';
+import type { EventLog } from './events/events.types.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { Metrics } from './health/metrics.js';
@@ -19,6 +21,7 @@ import { SchemaPipe } from './problems/schema.pipe.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import type { ReleaseMemory } from './releases/releases.types.js';
 import { Drain } from './server/drain.js';
+import type { OpenStreams } from './server/open-streams.js';
 
 /** What the application is put together from. */
 export interface Parts {
@@ -26,6 +29,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly memory: ReleaseMemory;
+  readonly events: EventLog;
+  readonly streams: OpenStreams;
   readonly readiness: Readiness;
   readonly metrics: Metrics;
   readonly answers: AnswerCache;
@@ -47,6 +52,7 @@ export class AppModule {
         ReleasesModule.forRoot(parts.memory),
         evaluation,
         HistoryModule,
+        EventsModule.forRoot(parts.events, parts.streams),
         GraphqlModule.forRoot(parts.config, parts.log, evaluation),
       ],
       controllers: [ProblemPagesController],

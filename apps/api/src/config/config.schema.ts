@@ -52,6 +52,12 @@ export const environmentSchema = z.object({
   PLIMSOLL_DRAIN_TIMEOUT_MS: integer(0, 600_000)
     .prefault('10000')
     .describe('Milliseconds that running requests get to finish on SIGTERM'),
+  PLIMSOLL_OPEN_STREAMS: integer(0, 1_000_000)
+    .prefault('1000')
+    .describe('Streams of events and subscriptions that may be open at once'),
+  PLIMSOLL_STREAM_HEARTBEAT_MS: integer(100, 600_000)
+    .prefault('15000')
+    .describe('Longest silence of a stream of events, in milliseconds'),
   PLIMSOLL_GRAPHQL_INTROSPECTION: yesOrNo.prefault('true').describe('Whether GraphQL tells its schema: true or false'),
   PLIMSOLL_GRAPHQL_TRUSTED_DOCUMENTS: z
     .string()

@@ -29,6 +29,8 @@ describe('readConfig', () => {
       answerCacheBytes: 67_108_864,
       requestTimeoutMs: 30_000,
       drainTimeoutMs: 10_000,
+      openStreams: 1000,
+      streamHeartbeatMs: 15_000,
       graphqlIntrospection: true,
     });
   });

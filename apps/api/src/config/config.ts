@@ -17,6 +17,8 @@ export interface Config {
   readonly answerCacheBytes: number;
   readonly requestTimeoutMs: number;
   readonly drainTimeoutMs: number;
+  readonly openStreams: number;
+  readonly streamHeartbeatMs: number;
   readonly graphqlIntrospection: boolean;
   /** A file. Absent: any document is run. */
   readonly graphqlTrustedDocuments?: string;
@@ -52,6 +54,8 @@ function configOf(environment: Environment): Config {
     answerCacheBytes: environment.PLIMSOLL_ANSWER_CACHE_BYTES,
     requestTimeoutMs: environment.PLIMSOLL_REQUEST_TIMEOUT_MS,
     drainTimeoutMs: environment.PLIMSOLL_DRAIN_TIMEOUT_MS,
+    openStreams: environment.PLIMSOLL_OPEN_STREAMS,
+    streamHeartbeatMs: environment.PLIMSOLL_STREAM_HEARTBEAT_MS,
     graphqlIntrospection: environment.PLIMSOLL_GRAPHQL_INTROSPECTION,
     ...(environment.PLIMSOLL_GRAPHQL_TRUSTED_DOCUMENTS === undefined
       ? {}

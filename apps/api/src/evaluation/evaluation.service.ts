@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   canonicalJson,
   compare,
+  comparedRefs,
   compareReleases,
   digestOf,
   ENGINE_VERSION,
@@ -133,9 +134,8 @@ export class EvaluationService {
   }
 
   private comparedReleases(question: CompareQuestion): readonly CompiledRelease[] {
-    if (question.releases === undefined) return [this.release(question, '/release', question.release)];
-    if (question.release !== undefined) throw releaseAndReleases();
-    return question.releases.map((ref, index) => this.release(question, `/releases/${index}`, ref));
+    const refs = comparedRefs(question);
+    return refs.flatMap((named) => (named ? [this.release(question, named.pointer, named.ref)] : []));
   }
 
   private release({ catalog = DEFAULT_CATALOG }: Headed, pointer: string, ref = 'current'): CompiledRelease {
@@ -146,12 +146,6 @@ export class EvaluationService {
   private settle<Q extends Headed>(question: Q): Asked<Q> {
     return { ...question, asOf: question.asOf ?? this.clock.today(), locale: question.locale ?? 'en' };
   }
-}
-
-function releaseAndReleases(): Problem {
-  const code = 'release-and-releases';
-  const detail = 'Two releases are compared, so the one release has no use: leave `release` out.';
-  return new Problem(422, code, detail, [{ pointer: '/release', code, detail }]);
 }
 
 function compareIn(releases: readonly CompiledRelease[], asked: Asked<CompareQuestion>): Compared {

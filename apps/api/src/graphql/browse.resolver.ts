@@ -2,7 +2,9 @@ import type { Type } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Problem, type ReleaseHeader } from '@plimsoll/engine';
 import { querySchemaOf, browsed, type Browsed, type ItemQuery } from '../releases/item-schemas.js';
-import { ItemsService, type Connection } from '../releases/items.service.js';
+import type { Connection } from '../releases/connection.js';
+import { ItemsService } from '../releases/items.service.js';
+import { releaseListQuerySchema } from '../releases/releases.schema.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import type { CatalogSummary } from '../releases/releases.types.js';
 import { checked } from './checked.js';
@@ -39,26 +41,31 @@ export class CatalogResolver {
   constructor(private readonly releases: ReleasesService) {}
 
   @ResolveField('published')
-  published(@Parent() { catalog }: CatalogSummary): readonly ReleaseHeader[] {
-    return [...this.releases.headers(catalog)].reverse();
+  published(@Parent() { catalog }: CatalogSummary, @Args() args: PageArgs): Connection {
+    return inPages(args, (query) => this.releases.connection(catalog, checked(releaseListQuerySchema, query)));
   }
 }
 
-/** The arguments of a connection: `first` and `after` are what a page is asked for by over REST. */
-export interface ConnectionArgs extends Omit<ItemQuery, 'pageSize' | 'pageToken'> {
+/** What every list is paged by here. */
+interface PageArgs {
   readonly first?: number | null;
   readonly after?: string | null;
 }
+
+/** The arguments of a connection: `first` and `after` are what a page is asked for by over REST. */
+export type ConnectionArgs = Omit<ItemQuery, 'pageSize' | 'pageToken'> & PageArgs;
 
 const names: Readonly<Record<string, string>> = { '/pageSize': '/first', '/pageToken': '/after' };
 
 /** A connection, read as a page is. Throws the problems of a page, with the names that the arguments have here. */
 export function connect(plural: Browsed, args: ConnectionArgs, read: (query: ItemQuery) => Connection): Connection {
-  const { first, after, ...filters } = args;
+  return inPages(args, (query) => read(checked(querySchemaOf(plural), query)));
+}
+
+function inPages({ first, after, ...filters }: PageArgs, read: (query: object) => Connection): Connection {
   const asked = Object.entries({ ...filters, pageSize: first, pageToken: after });
-  const told = asked.filter(([, value]) => value !== null && value !== undefined);
   try {
-    return read(checked(querySchemaOf(plural), Object.fromEntries(told)));
+    return read(Object.fromEntries(asked.filter(([, value]) => value !== null && value !== undefined)));
   } catch (error) {
     throw error instanceof Problem ? renamed(error) : error;
   }

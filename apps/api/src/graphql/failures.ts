@@ -14,33 +14,65 @@ export interface GraphqlContext {
 
 const INSTANCE = '/graphql';
 
-/** A problem as an error of GraphQL: the members of the problem document are its extensions. A resolver throws it as it is. */
-function toGraphqlError(problem: Problem): GraphQLError {
-  const { detail, ...extensions } = problemDocument(problem, { instance: INSTANCE, requestId: '' });
-  return new GraphQLError(detail, { extensions, originalError: problem });
+/** What is refused before anything is resolved is the caller's to mend. */
+const REFUSED = 400;
+
+/** A problem as an error of GraphQL: the members of the problem document are its extensions. */
+function tell(problem: Problem): GraphQLFormattedError {
+  const { detail, requestId: _none, ...extensions } = problemDocument(problem, { instance: INSTANCE, requestId: '' });
+  return { message: detail, extensions };
+}
+
+/** A problem as an error that Apollo passes on, with the status of the whole answer. */
+export function refusalOf(problem: Problem): GraphQLError {
+  return new GraphQLError(problem.message, {
+    originalError: problem,
+    extensions: { http: { status: problem.status } },
+  });
 }
 
 /** What the caller is told of an error: a problem in full, what GraphQL itself refuses as it says it, and of a bug nothing but that there is one. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
-  const problem = problemOf(cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause);
+  const problem = problemIn(error);
   const place = {
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
   };
   if (problem) return { ...tell(problem), ...place };
-  const isOurs = formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR';
-  return isOurs ? { ...tell(maskedProblem), ...place } : withoutStack(formatted);
+  const code = formatted.extensions?.['code'];
+  if (isBug(error) || typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR')
+    return { ...tell(maskedProblem), ...place };
+  return { message: formatted.message, ...place, extensions: { code, status: statusOf(error), errors: [] } };
 }
 
-function tell(problem: Problem): GraphQLFormattedError {
-  const { message, extensions } = toGraphqlError(problem);
-  return { message, extensions };
+/** The problem that an error was made of. */
+function problemIn(error: unknown): Problem | undefined {
+  const cause = unwrapResolverError(error);
+  return problemOf(cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause);
 }
 
-function withoutStack({ extensions, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
-  const { stacktrace: _stack, ...told } = extensions ?? {};
-  return { ...rest, extensions: told };
+/** Whether an error came out of our own code, and is no problem. */
+function isBug(error: unknown): boolean {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  return cause !== undefined && cause !== null && !(cause instanceof GraphQLError) && problemOf(cause) === undefined;
+}
+
+function statusOf(error: unknown): number {
+  const http =
+    error instanceof GraphQLError ? (error.extensions['http'] as { status?: number } | undefined) : undefined;
+  return Math.max(http?.status ?? REFUSED, REFUSED);
+}
+
+/** The errors of a stream as they are told: formatted as those of a request, with its id. What the caller is not told goes into the log. */
+export function tellErrors(
+  errors: readonly GraphQLError[],
+  { requestId, log }: GraphqlContext & { readonly log: Logger },
+): readonly GraphQLFormattedError[] {
+  return errors.map((error) => {
+    if (isBug(error)) log.error({ err: error.originalError, requestId }, 'a subscription failed');
+    const { extensions, ...rest } = formatError(error.toJSON(), error);
+    return { ...rest, extensions: { ...extensions, requestId } };
+  });
 }
 
 /** Writes the request's id into every error, and what the caller is not told into the log. */
@@ -48,11 +80,9 @@ export function failurePlugin(log: Logger): ApolloServerPlugin<GraphqlContext> {
   return {
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue }) => {
-        for (const error of errors) {
-          const cause = unwrapResolverError(error);
-          if (cause !== error && !problemOf(cause))
-            log.error({ err: cause, requestId: contextValue.requestId }, 'a resolver failed');
-        }
+        for (const error of errors)
+          if (isBug(error))
+            log.error({ err: unwrapResolverError(error), requestId: contextValue.requestId }, 'a resolver failed');
       },
       willSendResponse: async ({ response, contextValue }) => {
         if (response.body.kind !== 'single') return;

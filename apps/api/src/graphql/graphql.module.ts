@@ -1,3 +1,8 @@
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -7,17 +12,19 @@ import type { Config } from '../config/config.js';
 import { HistoryModule } from '../history/history.module.js';
 import { CatalogResolver, CatalogsResolver, kindResolvers } from './browse.resolver.js';
 import { failurePlugin, formatError, type GraphqlContext } from './failures.js';
-import { costPlugin, limitRules, parseLimits } from './limits.js';
+import { checkPlugin } from './check-plugin.js';
+import { limitRules, parseLimits } from './limits.js';
+import { GRAPHQL_PATH } from './graphql-path.js';
 import { FactResolver, OptionResolver } from './links.resolver.js';
+import { EventsResolver } from './events.resolver.js';
 import { ReleaseFeed } from './release-feed.js';
+import { RequestIds } from './request-ids.js';
 import { jsonScalar, safeIntScalar } from './scalars.js';
 import { writeSchema } from './schema-text.js';
 import type { UnionKey } from './sdl.types.js';
 import { SubscriptionsResolver } from './subscriptions.resolver.js';
-import { trustPlugin } from './trusted-documents.js';
+import { documentGate, trustPlugin } from './trusted-documents.js';
 import { VerbsResolver } from './verbs.resolver.js';
-
-export const GRAPHQL_PATH = '/graphql';
 
 /** Apollo would close the whole HTTP server by itself, before the service says that it drains: `Drain` does that for every door. */
 class DrainedDriver extends ApolloDriver {
@@ -40,8 +47,10 @@ export class GraphqlModule {
         FactResolver,
         OptionResolver,
         VerbsResolver,
+        EventsResolver,
         SubscriptionsResolver,
         ReleaseFeed,
+        RequestIds,
       ],
     };
   }
@@ -58,10 +67,21 @@ function optionsOf(config: Config, log: Logger): ApolloDriverConfig {
     graphiql: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: !config.graphqlIntrospection,
     includeStacktraceInErrorResponses: false,
     parseOptions: parseLimits,
     validationRules: [...limitRules],
-    plugins: [costPlugin, failurePlugin(log), ...trustPlugin(config.graphqlTrustedDocuments)],
+    plugins: [
+      checkPlugin,
+      failurePlugin(log),
+      trustPlugin(documentGate(config.graphqlTrustedDocuments)),
+      // Wraps every field, to no use: the answers say nothing of caches.
+      ApolloServerPluginCacheControlDisabled(),
+      // They would send what is asked here to somebody else, if only the environment said so.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
     formatError,
     context: (request: FastifyRequest): GraphqlContext => ({ requestId: request.id }),
   };

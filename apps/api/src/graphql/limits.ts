@@ -1,18 +1,12 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import {
-  GraphQLError,
-  type DocumentNode,
-  type GraphQLSchema,
-  type ValidationContext,
-  type ValidationRule,
-} from 'graphql';
+import { getNamedType, GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
 import { getComplexity, simpleEstimator, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { CostMemory, type CostQuestion } from './cost-memory.js';
 
 /** What a document may come to. One that asks a verb for everything its answer holds stays inside them. */
-const LIMITS = { tokens: 598, depth: 12, aliases: 30, directives: 20, cost: 25_000 } as const;
+const LIMITS = { tokens: 598, depth: 12, aliases: 30, directives: 20, nodes: 2000, cost: 25_000 } as const;
 
 /** For the parser: what lies behind it is never read. */
 export const parseLimits = { maxTokens: LIMITS.tokens } as const;
@@ -33,23 +27,43 @@ export const limitRules = [
 /** The page size of a connection that names none. */
 const USUAL_PAGE = 100;
 
-/** A field costs one, and a connection costs what is asked of one item times the items that are asked for. */
-function byPage({ args, childComplexity, type }: ComplexityEstimatorArgs): number | undefined {
-  if (!type.name.endsWith('Connection') && args['first'] === undefined && !('after' in args)) return undefined;
+/** What a verb costs before its answer is written: it is worked out for this one request. */
+const VERB = 2000;
+
+/** What looking into a release costs: it may have to be compiled first. */
+const LOOK = 250;
+
+/** How many a list without pages is taken to hold, by the type it stands in. What an answer or an item holds by itself is there already and costs what its fields cost. */
+const listSizes: Readonly<Record<string, number>> = {
+  'Query.catalogs': 3,
+  'Fact.cited': 2,
+  'Fact.related': 5,
+  'Option.movedTo': 2,
+};
+
+/** A field costs one, and a list costs what is asked of one item times the items that are asked for. */
+function estimate({ args, childComplexity, field, type }: ComplexityEstimatorArgs): number {
+  const place = `${type.name}.${field.name}`;
+  const own = costOfField(type.name, args);
+  if (!getNamedType(field.type).name.endsWith('Connection')) return own + childComplexity * (listSizes[place] ?? 1);
   const first: unknown = args['first'];
-  return 1 + childComplexity * (typeof first === 'number' && first > 0 ? first : USUAL_PAGE);
+  return own + childComplexity * (typeof first === 'number' && first > 0 ? first : USUAL_PAGE);
 }
 
-interface Costed {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly operationName: string | undefined;
+function costOfField(type: string, args: Readonly<Record<string, unknown>>): number {
+  if (type === 'Query' && 'question' in args) return VERB;
+  return type === 'Release' && Object.keys(args).length > 0 ? LOOK : 1;
 }
+
+interface Costed extends CostQuestion {
+  readonly schema: GraphQLSchema;
+}
+
+const memory = new CostMemory();
 
 /** Throws a GraphQLError for a document that asks for more than one answer should hold. */
-export function refuseCostly({ schema, document, variables, operationName }: Costed): void {
-  const cost = costOf({ schema, document, variables, operationName });
+export function refuseCostly(costed: Costed): void {
+  const cost = memory.costOf(costed, () => costOf(costed));
   if (cost <= LIMITS.cost) return;
   throw tooCostly(
     `The document costs ${cost}, more than ${LIMITS.cost}: ask for fewer items, or fewer fields of each.`,
@@ -63,26 +77,14 @@ function costOf({ schema, document, variables, operationName }: Costed): number 
       query: document,
       variables: { ...variables },
       ...(operationName === undefined ? {} : { operationName }),
-      estimators: [byPage, simpleEstimator({ defaultComplexity: 1 })],
+      maxQueryNodes: LIMITS.nodes,
+      estimators: [estimate, simpleEstimator({ defaultComplexity: 1 })],
     });
   } catch (error) {
-    // So it tells of fragments that spread into more fields than it counts, and of variables that do not fit.
+    // So it tells of fragments that spread into more fields than it counts.
     throw error instanceof GraphQLError ? tooCostly(error.message) : error;
   }
 }
 
 const tooCostly = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'GRAPHQL_TOO_COSTLY', http: { status: 400 } } });
-
-/** Weighs a document once its operation is known. */
-export const costPlugin: ApolloServerPlugin<BaseContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, request, operationName }) =>
-      refuseCostly({
-        schema,
-        document,
-        variables: request.variables ?? {},
-        operationName: operationName ?? undefined,
-      }),
-  }),
-};

@@ -1,7 +1,8 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { citationsOf, localeSchema, type CitationAnswer, type Fact, type Option } from '@plimsoll/engine';
 import type { FactView } from '../releases/item-schemas.js';
-import { ItemsService, type Connection } from '../releases/items.service.js';
+import type { Connection } from '../releases/connection.js';
+import { ItemsService } from '../releases/items.service.js';
 import { ReleaseMemory } from '../releases/releases.types.js';
 import { connect, type ConnectionArgs } from './browse.resolver.js';
 import { checked } from './checked.js';

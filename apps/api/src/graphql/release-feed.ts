@@ -1,36 +1,34 @@
-import { on } from 'node:events';
-import { EventEmitter } from 'node:events';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ReleaseHeader } from '@plimsoll/engine';
 import { ReleaseMemory } from '../releases/releases.types.js';
+import { FollowedReleases } from './followed-releases.js';
 
-const CURRENT = 'current';
-
-/** The releases as they become current, for as many as listen. What a listener has not read yet waits for it. */
+/** The releases as they become current, for as many as listen. */
 @Injectable()
 export class ReleaseFeed implements OnModuleDestroy {
-  private readonly emitter = new EventEmitter().setMaxListeners(0);
-  private readonly closing = new AbortController();
+  private readonly followers = new Set<FollowedReleases>();
   private readonly stop: () => void;
 
   constructor(memory: ReleaseMemory) {
-    this.stop = memory.onCurrent((header) => this.emitter.emit(CURRENT, header));
+    this.stop = memory.onCurrent((header) => {
+      for (const follower of this.followers) follower.hear(header);
+    });
+  }
+
+  /** How many listen. */
+  get count(): number {
+    return this.followers.size;
   }
 
   /** Ends when the service does, and when the reader stops. */
-  async *follow(catalog: string): AsyncGenerator<ReleaseHeader, void, void> {
-    try {
-      for await (const [header] of on(this.emitter, CURRENT, { signal: this.closing.signal }) as AsyncIterable<
-        [ReleaseHeader]
-      >)
-        if (header.catalog === catalog) yield header;
-    } catch (error) {
-      if (!this.closing.signal.aborted) throw error;
-    }
+  follow(catalog: string): AsyncIterableIterator<ReleaseHeader> {
+    const follower = new FollowedReleases(catalog, () => this.followers.delete(follower));
+    this.followers.add(follower);
+    return follower;
   }
 
   onModuleDestroy(): void {
     this.stop();
-    this.closing.abort();
+    for (const follower of this.followers) follower.end();
   }
 }

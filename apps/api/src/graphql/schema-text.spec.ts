@@ -1,7 +1,28 @@
-import { buildSchema, isInputObjectType, isObjectType, isUnionType, validateSchema, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isInputObjectType,
+  isIntrospectionType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+  isUnionType,
+  validateSchema,
+  type GraphQLArgument,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { fieldWords } from './field-words.js';
+import { placedWords } from './placed-words.js';
+import { questionWords } from './question-words.js';
 import { answerTypes, itemTypes, questionTypes, writeSchema } from './schema-text.js';
+import { typeWords } from './type-words.js';
+
+// The types are held against zod's own shapes: nothing that writes them is used to check them.
 
 const { sdl } = writeSchema();
 const schema: GraphQLSchema = buildSchema(sdl);
@@ -13,48 +34,209 @@ const links: Readonly<Record<string, readonly string[]>> = {
   Catalog: ['published'],
 };
 
-const linksOf = (type: string, field: string) => links[type]?.includes(field) === true;
+type Side = 'output' | 'input';
+type GraphqlType = GraphQLOutputType | GraphQLInputType;
 
-/** Every named schema that can be reached from one, by its name. Found by walking zod's own shapes: nothing of the writer is used. */
-function namedSchemas(root: z.ZodType, found = new Map<string, z.ZodObject>()): Map<string, z.ZodObject> {
-  const seen = new Set<z.ZodType>();
-  const visit = (one: unknown): void => {
-    if (!(one instanceof z.ZodType) || seen.has(one)) return;
-    seen.add(one);
-    const id = one.meta()?.id;
-    if (one instanceof z.ZodObject && id !== undefined) found.set(id, one);
-    const { def } = one as unknown as { readonly def: Readonly<Record<string, unknown>> };
-    for (const part of Object.values(def)) {
-      if (Array.isArray(part)) part.forEach(visit);
-      else if (part instanceof z.ZodType) visit(part);
-    }
-    if (one instanceof z.ZodObject) Object.values(one.shape).forEach(visit);
-  };
-  visit(root);
-  return found;
+interface Field {
+  readonly description?: string | null | undefined;
+  readonly type: GraphqlType;
 }
+
+/** What a schema is without what only says whether it is there; `isNullable` says whether it may be absent or null. */
+function core(one: z.ZodType, side: Side): { readonly inner: z.ZodType; readonly isNullable: boolean } {
+  if (one instanceof z.ZodPipe) return core((side === 'input' ? one.in : one.out) as z.ZodType, side);
+  const wrapper = wrappers.find(([kind]) => one instanceof kind);
+  if (!wrapper) return { inner: one, isNullable: one instanceof z.ZodUnknown || isAnyJson(one) };
+  const below = core((one as z.ZodOptional<z.ZodType>).unwrap(), side);
+  const [, makesNullable] = wrapper;
+  return { ...below, isNullable: makesNullable === 'always' || (makesNullable === side ? true : below.isNullable) };
+}
+
+/** What a schema is wrapped in, and on which side that makes it one that may be left out. */
+const wrappers: readonly (readonly [kind: new (...args: never[]) => unknown, nullable: 'always' | 'never' | Side])[] = [
+  [z.ZodOptional, 'always'],
+  [z.ZodNullable, 'always'],
+  [z.ZodReadonly, 'never'],
+  [z.ZodLazy, 'never'],
+  [z.ZodDefault, 'input'],
+  [z.ZodPrefault, 'input'],
+];
+
+const isAnyJson = (one: z.ZodType) =>
+  one instanceof z.ZodUnion && one.options.some((option) => option instanceof z.ZodNull);
+
+const withoutNonNull = (type: GraphqlType): GraphqlType => (isNonNullType(type) ? type.ofType : type);
+
+/** Everything in which a schema and a type differ, place by place. */
+class Comparison {
+  readonly faults: string[] = [];
+  /** Objects that are any JSON to GraphQL. */
+  readonly opaque: string[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly side: Side) {}
+
+  object(shape: z.ZodObject, name: string): void {
+    const key = `${name} ${Object.keys(shape.shape).join()}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    const type = schema.getType(name);
+    if (!isObjectType(type) && !isInputObjectType(type)) return this.fault(name, 'is no object');
+    const fields = type.getFields() as Readonly<Record<string, Field>>;
+    const own = Object.keys(fields).filter((field) => !isLink(name, field));
+    const missing = Object.keys(shape.shape).filter((field) => !own.includes(field));
+    const extra = own.filter((field) => !(field in shape.shape));
+    if (missing.length + extra.length > 0) this.fault(name, `lacks ${missing.join()}, has too ${extra.join()}`);
+    for (const [field, one] of Object.entries(shape.shape)) {
+      const found = fields[field];
+      if (found) this.field(one as z.ZodType, found, `${name}.${field}`);
+    }
+  }
+
+  private field(one: z.ZodType, { type, description }: Field, place: string): void {
+    const { inner, isNullable } = core(one, this.side);
+    if (isNonNullType(type) === isNullable) this.fault(place, isNullable ? 'is never null' : 'may be null');
+    this.value(inner, withoutNonNull(type), place);
+    const words = wordsOf(inner, this.side);
+    for (const word of words.map(String))
+      if (!description?.includes(word)) this.fault(place, `does not tell of ${word}`);
+  }
+
+  private value(inner: z.ZodType, type: GraphqlType, place: string): void {
+    if (inner instanceof z.ZodArray || inner instanceof z.ZodTuple) return this.list(inner, type, place);
+    if (isListType(type)) return this.fault(place, 'is a list');
+    const { name } = getNamedType(type);
+    const shape = shapeOf(inner);
+    if (shape && name !== 'JSON') return this.object(shape, name);
+    if (inner instanceof z.ZodUnion && isUnionType(getNamedType(type))) return this.union(inner, name);
+    this.scalar(inner, name, place);
+  }
+
+  private scalar(inner: z.ZodType, name: string, place: string): void {
+    if (inner instanceof z.ZodObject) this.opaque.push(place);
+    const allowed = scalarsOf(inner);
+    if (!allowed.includes(name)) this.fault(place, `is ${name} and not ${allowed.join(' or ')}`);
+  }
+
+  private list(inner: z.ZodArray | z.ZodTuple, type: GraphqlType, place: string): void {
+    if (!isListType(type)) return this.fault(place, 'is no list');
+    const element = inner instanceof z.ZodArray ? inner.element : inner.def.items[0];
+    const { isNullable, inner: item } = core(element as z.ZodType, this.side);
+    if (isNonNullType(type.ofType) === isNullable) this.fault(place, 'has items that are null otherwise');
+    this.value(item, withoutNonNull(type.ofType as GraphqlType), `${place}[]`);
+  }
+
+  /** Each option of a union has one member with its fields. */
+  private union(inner: z.ZodUnion, name: string): void {
+    const type = schema.getType(name);
+    if (!isUnionType(type)) return this.fault(name, 'is no union');
+    const members = type.getTypes();
+    if (members.length !== inner.options.length) this.fault(name, 'has another number of members');
+    inner.options.forEach((option, at) => {
+      const member = members[at];
+      if (member && option instanceof z.ZodObject) this.object(option, member.name);
+    });
+  }
+
+  private fault(place: string, fault: string): void {
+    this.faults.push(`${place} ${fault}`);
+  }
+}
+
+const isLink = (name: string, field: string) =>
+  links[name]?.includes(field) === true || (name === 'Release' && releaseLinks.has(field));
+
+const release = schema.getType('Release');
+const releaseLinks = new Set(
+  isObjectType(release)
+    ? Object.values(release.getFields())
+        .filter(({ args }) => args.length > 0)
+        .map(({ name }) => name)
+    : [],
+);
+
+/** The words of an enum, also of a list of them. */
+function wordsOf(inner: z.ZodType, side: Side): readonly unknown[] {
+  if (inner instanceof z.ZodEnum) return inner.options;
+  if (inner instanceof z.ZodArray) return wordsOf(core(inner.element as z.ZodType, side).inner, side);
+  return [];
+}
+
+/** The fields of an object, also of a record whose keys are known. */
+function shapeOf(inner: z.ZodType): z.ZodObject | undefined {
+  if (inner instanceof z.ZodObject) return inner;
+  if (!(inner instanceof z.ZodRecord) || !(inner.keyType instanceof z.ZodEnum)) return undefined;
+  return z.object(Object.fromEntries(inner.keyType.options.map((key) => [key, inner.valueType])));
+}
+
+const texts = [z.ZodEnum, z.ZodString, z.ZodStringFormat];
+
+function scalarsOf(inner: z.ZodType): readonly string[] {
+  if (texts.some((text) => inner instanceof text)) return ['String'];
+  if (inner instanceof z.ZodBoolean) return ['Boolean'];
+  if (inner instanceof z.ZodNumber) return inner.format === 'safeint' ? ['Int', 'SafeInt'] : ['Float'];
+  if (inner instanceof z.ZodLiteral)
+    return [{ boolean: 'Boolean', number: 'Float' }[typeof inner.value as 'number'] ?? 'String'];
+  return inner instanceof z.ZodObject ? ['JSON'] : ['JSON', 'String'];
+}
+
+/** Compares one schema with the type of a name. */
+function compare(one: z.ZodType, name: string, side: Side): Comparison {
+  const comparison = new Comparison(side);
+  if (one instanceof z.ZodObject) comparison.object(one, name);
+  if (one instanceof z.ZodUnion)
+    for (const option of one.options) comparison.object(option as z.ZodObject, idOf(option));
+  return comparison;
+}
+
+const faultsOf = (one: z.ZodType, name: string, side: Side) => compare(one, name, side).faults;
+
+const idOf = (one: unknown) => String((one as z.ZodType).meta()?.id);
 
 describe('the GraphQL schema', () => {
   it('is sound', () => expect(validateSchema(schema)).toEqual([]));
 
-  const outputs = new Map<string, z.ZodObject>();
-  for (const one of Object.values({ ...itemTypes, ...answerTypes })) namedSchemas(one as z.ZodType, outputs);
-  const objects = [...outputs].filter(([name]) => isObjectType(schema.getType(name)));
+  it.each(Object.entries({ ...itemTypes, ...answerTypes }))(
+    '%s has exactly the fields of its schema, as deep as it goes',
+    (name, shape) => expect(faultsOf(shape as z.ZodType, name, 'output')).toEqual([]),
+  );
 
-  it('has the types of the answers', () => expect(objects.length).toBeGreaterThan(30));
+  it.each(Object.entries(questionTypes))('%s has exactly the fields of its schema, as deep as it goes', (name, shape) =>
+    expect(faultsOf(shape, `${name}Input`, 'input')).toEqual([]),
+  );
 
-  it.each(objects)('%s has exactly the fields of its schema', (name, shape) => {
-    const type = schema.getType(name);
-    if (!isObjectType(type)) throw new Error(`${name} is no object type`);
-    const browsing = name === 'Release' ? (field: string) => type.getFields()[field]?.args.length !== 0 : () => false;
-    const fields = Object.keys(type.getFields()).filter((field) => !linksOf(name, field) && !browsing(field));
-    expect(fields.sort()).toEqual(Object.keys(shape.shape).sort());
+  it('has an object that is any JSON only where null and absence differ, or a name is no name of GraphQL', () => {
+    const answers = Object.entries({ ...itemTypes, ...answerTypes }).map(([name, one]) =>
+      compare(one as z.ZodType, name, 'output'),
+    );
+    const questions = Object.entries(questionTypes).map(([name, one]) => compare(one, `${name}Input`, 'input'));
+    const opaque = [...answers, ...questions].flatMap((comparison) => comparison.opaque);
+    expect([...new Set(opaque)].sort()).toEqual([
+      'ConfiguredAnswer.design',
+      'SavedQuestionAskValidateQuestion.document',
+      'SavedQuestionAskValidateQuestion.intent',
+    ]);
   });
 
-  it.each(Object.entries(questionTypes))('%s has exactly the fields of its schema', (name, shape) => {
-    const type = schema.getType(`${name}Input`);
-    if (!isInputObjectType(type)) throw new Error(`${name}Input is no input type`);
-    expect(Object.keys(type.getFields()).sort()).toEqual(Object.keys(shape.shape).sort());
+  describe('is seen to differ', () => {
+    const shape = itemTypes.Citation;
+    it.each([
+      ['by a field that only the schema has', shape.extend({ more: z.string() }), /lacks more/],
+      ['by a field that only the type has', shape.omit({ quote: true }), /has too quote/],
+      ['by what may be null', shape.extend({ quote: z.string().optional() }), /quote is never null/],
+      ['by what may not be null', shape.extend({ url: z.string() }), /url may be null/],
+      ['by a list', shape.extend({ quote: z.array(z.string()) }), /quote is no list/],
+      ['by what is no list', itemTypes.Citation.extend({ title: z.number() }), /title is String and not Float/],
+      ['by a word', shape.extend({ certainty: z.enum(['stated', 'hoped']) }), /does not tell of hoped/],
+    ])('%s', (_about, other, fault) => expect(faultsOf(other, 'Citation', 'output').join('\n')).toMatch(fault));
+
+    it('deep inside', () => {
+      const { rows } = answerTypes.ComparedAnswer.options[0].shape;
+      const cell = rows.element.shape.cells.element.extend({ limit: z.strictObject({ number: z.string() }) });
+      const row = rows.element.extend({ cells: z.array(cell) });
+      const other = answerTypes.ComparedAnswer.options[0].extend({ rows: z.array(row) });
+      expect(faultsOf(other, 'CompareAnswer', 'output').join('\n')).toMatch(/Cell.limit may be null[^]*Limit.*lacks/);
+    });
   });
 
   it('knows the members of a union by a constant', () => {
@@ -74,4 +256,41 @@ describe('the GraphQL schema', () => {
   });
 
   it('is written the same each time', () => expect(writeSchema().sdl).toBe(sdl));
+});
+
+describe('the words of the schema', () => {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+  const fields = types.flatMap((type) =>
+    isObjectType(type) || isInputObjectType(type)
+      ? Object.values(type.getFields()).map((field) => ({ ...field, place: `${type.name}.${field.name}` }))
+      : [],
+  );
+
+  it('describe every type, field and argument', () => {
+    const args = fields.flatMap((field) =>
+      'args' in field
+        ? (field.args as readonly GraphQLArgument[]).map((arg) => ({ ...arg, place: `${field.place}(${arg.name})` }))
+        : [],
+    );
+    const named = types.map(({ name, description }) => ({ place: name, description }));
+    expect(args.length).toBeGreaterThan(50);
+    const silent = [...named, ...fields, ...args].filter(({ description }) => !description?.trim());
+    expect(silent.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('say more of an enumerated field than its words', () => {
+    const bare = fields.filter(({ description }) => /^One of [^.]*; more may come\.$/.test(description ?? ''));
+    expect(bare.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('are of types and fields that are there', () => {
+    const places = new Set(fields.map(({ place }) => place.replace(/Input\./, '.')));
+    const names = new Set(fields.map(({ name }) => name));
+    const typeNames = new Set(types.map(({ name }) => name.replace(/Input$/, '')));
+    expect(Object.keys(placedWords).filter((place) => !places.has(place))).toEqual([]);
+    expect(Object.keys({ ...fieldWords, ...questionWords }).filter((name) => !names.has(name))).toEqual([]);
+    expect(Object.keys(typeWords).filter((name) => !typeNames.has(name))).toEqual([]);
+  });
 });

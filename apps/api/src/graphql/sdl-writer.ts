@@ -9,6 +9,9 @@ const DEFINITIONS = '#/$defs/';
 
 export type Direction = 'input' | 'output';
 
+/** Says of a type, or of a field of it, what its schema leaves unsaid. */
+export type WordsFor = (type: string, field?: string) => string | undefined;
+
 /**
  * Writes GraphQL types from the schemas that check questions and describe answers, so that each is defined once. What has no shape of its own in GraphQL (a record, a value
  * of several types, any JSON, an object in which null and absence differ) is the scalar JSON. A word of an enum is a String: new words may come, and they hold hyphens.
@@ -20,8 +23,21 @@ export class SdlWriter {
   readonly unions = new Map<string, UnionKey>();
   /** `Type.field` of what an answer over REST leaves out where there is nothing to say; GraphQL says null. */
   readonly leftOut = new Set<string>();
+  /** The names of shapes that stand in several places without a name of their own. */
+  private readonly shapes = new Map<string, string>();
+  private readonly roots = new Set<string>();
 
-  constructor(private readonly direction: Direction) {}
+  constructor(
+    private readonly direction: Direction,
+    private readonly wordsFor: WordsFor = () => undefined,
+  ) {}
+
+  /** Names a shape: wherever it stands without a name, it is the type of this name. */
+  share(schema: unknown, name: string): void {
+    const converted = convertSchema(schema, { schemaType: this.direction });
+    if (!converted) throw new Error(`${name} is no schema`);
+    this.shapes.set(shapeOf(converted.schema as SchemaNode), name);
+  }
 
   /** The type of a schema, which is written down with everything it is made of. Throws where a schema gives no type of that name. */
   add(schema: unknown, name: string): string {
@@ -29,7 +45,13 @@ export class SdlWriter {
     if (!converted) throw new Error(`${name} is no schema`);
     const components = converted.components as Readonly<Record<string, SchemaNode>>;
     for (const [id, node] of Object.entries(components)) this.nodes.set(id, node);
+    this.roots.add(name);
     return this.refOf(converted.schema as SchemaNode, name).text;
+  }
+
+  /** A schema that has a name keeps it; one that has none takes the name of its shape, or the one made of its place. */
+  private nameOf(node: SchemaNode, name: string): string {
+    return this.roots.has(name) || this.nodes.has(name) ? name : (this.shapes.get(shapeOf(node)) ?? name);
   }
 
   /** Every type that was written down, sorted by name. */
@@ -81,7 +103,8 @@ export class SdlWriter {
     return `[${item.text}${item.isNullable ? '' : '!'}]`;
   }
 
-  private objectOf(node: SchemaNode, name: string): string {
+  private objectOf(node: SchemaNode, place: string): string {
+    const name = this.nameOf(node, place);
     const fields = Object.entries(node.properties ?? {});
     if (fields.length === 0 || fields.some(([field]) => !isName(field))) return 'JSON';
     if (this.direction === 'output' && fields.some(([field, value]) => saysAbsent(node, field, value))) return 'JSON';
@@ -90,7 +113,8 @@ export class SdlWriter {
     this.definitions.set(type, '');
     const lines = fields.map(([field, value]) => this.fieldOf(field, value, { owner: name, of: node }));
     const keyword = this.direction === 'input' ? 'input' : 'type';
-    this.definitions.set(type, `${describe(node.description, '')}${keyword} ${type} {\n${lines.join('\n')}\n}`);
+    const words = describe(this.wordsFor(name) ?? node.description, '');
+    this.definitions.set(type, `${words}${keyword} ${type} {\n${lines.join('\n')}\n}`);
     return type;
   }
 
@@ -103,10 +127,12 @@ export class SdlWriter {
     const isTold = (of.required ?? []).includes(field);
     if (!isTold) this.leftOut.add(`${owner}.${field}`);
     const isSure = !isNullable && isTold;
-    return `${describe(wordsOf(value), '  ')}  ${field}: ${text}${isSure ? '!' : ''}`;
+    const words = wordsOf({ ...value, description: value.description ?? this.wordsFor(owner, field) });
+    return `${describe(words, '  ')}  ${field}: ${text}${isSure ? '!' : ''}`;
   }
 
-  private unionOf(branches: readonly SchemaNode[], name: string, description: string | undefined): TypeRef {
+  private unionOf(branches: readonly SchemaNode[], place: string, description: string | undefined): TypeRef {
+    const name = this.nameOf({ anyOf: branches }, place);
     const members = branches.filter(({ type }) => type !== 'null');
     const isNullable = members.length < branches.length;
     const [only, ...others] = members;
@@ -137,7 +163,10 @@ export class SdlWriter {
       types.set(constant, this.refOf(member, `${name}${pascal(String(constant))}`).text);
     }
     this.unions.set(name, { field: key, types });
-    this.definitions.set(name, `${describe(description, '')}union ${name} = ${[...types.values()].join(' | ')}`);
+    this.definitions.set(
+      name,
+      `${describe(this.wordsFor(name) ?? description, '')}union ${name} = ${[...types.values()].join(' | ')}`,
+    );
   }
 
   /** The field that holds another constant in each of several objects. */
@@ -167,7 +196,17 @@ function saysAbsent(owner: SchemaNode, field: string, { anyOf = [], type }: Sche
 
 const isObject = ({ type, properties }: SchemaNode) => type === 'object' && properties !== undefined;
 
-const singular = (name: string) => (name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.replace(/s$/, ''));
+const singular = (name: string) =>
+  name
+    .replace(/ies$/, 'y')
+    .replace(/(ias)es$/, '$1')
+    .replace(/([^ai]|[^i]a)s$/, '$1');
+
+/** What a shape is known by: the words that describe it make no other one of it. */
+function shapeOf({ description: _words, oneOf, anyOf, ...rest }: SchemaNode): string {
+  const branches = anyOf ?? oneOf;
+  return JSON.stringify({ ...(branches ? { branches } : rest) });
+}
 
 /** What a field says of itself: its description, and the words it is known to hold. */
 function wordsOf({ description, enum: words, items }: SchemaNode): string | undefined {

@@ -10,7 +10,7 @@ export interface SchemaNode {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly maximum?: number;
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 /** A reference to a type: its name as it is written, without the mark of what is never null. */

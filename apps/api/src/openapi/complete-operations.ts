@@ -20,12 +20,12 @@ export function completeOperations(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
-const problemStatuses = [400, 404, 406, 410, 413, 415, 422, 500] as const;
+const problemStatuses = [400, 404, 406, 410, 413, 415, 422, 500, 503] as const;
 type ProblemStatus = (typeof problemStatuses)[number];
 
 function completeOperation(operation: Operation, path: string, method: 'get' | 'post'): void {
   addProblems(operation, statusesOf({ operation, path, method }));
-  if (method === 'get' && path.startsWith('/v1/'))
+  if (method === 'get' && path.startsWith('/v1/') && !isStream(operation))
     operation.responses['304'] = { description: 'You hold this answer already.' };
   for (const parameter of operation.parameters ?? []) if ('schema' in parameter) listByCommas(parameter);
   addForms(operation, formsOf[path] ?? []);
@@ -43,13 +43,14 @@ interface Asked {
 /** When an operation can answer with a problem of a status. */
 const answersWith: readonly (readonly [status: ProblemStatus, when: (asked: Asked) => boolean])[] = [
   [400, ({ operation, method }) => method === 'post' || hasQuery(operation)],
-  [404, ({ path, method }) => path.includes('{') || isComparison(path) || method === 'post'],
+  [404, ({ path, method }) => path.includes('{') || isComparison(path) || isFeed(path) || method === 'post'],
   [406, ({ path }) => path.startsWith('/v1/')],
   [410, ({ operation }) => operation.operationId === 'getOption'],
   [413, ({ method }) => method === 'post'],
   [415, ({ method }) => method === 'post'],
-  [422, ({ operation, path, method }) => method === 'post' || isComparison(path) || isFiltered(operation)],
+  [422, ({ operation, path, method }) => method === 'post' || isComparison(path) || isFiltered(operation, path)],
   [500, () => true],
+  [503, ({ path }) => isFeed(path)],
 ];
 
 const statusesOf = (asked: Asked) => answersWith.filter(([, when]) => when(asked)).map(([status]) => status);
@@ -57,10 +58,15 @@ const statusesOf = (asked: Asked) => answersWith.filter(([, when]) => when(asked
 const comparisons = ['/v1/compare', '/v1/catalogs/{catalog}/explain', '/v1/catalogs/{catalog}/answers/diff'];
 const isComparison = (path: string) => comparisons.includes(path);
 
+const isFeed = (path: string) => path.startsWith('/v1/events');
+
+const isStream = (operation: Operation) => 'x-stream' in operation;
+
 const hasQuery = (operation: Operation) => (operation.parameters ?? []).some((p) => 'in' in p && p.in === 'query');
 
 /** A filter may name what the release does not hold. */
-const isFiltered = (operation: Operation) => (operation.operationId ?? '').startsWith('list') && hasQuery(operation);
+const isFiltered = (operation: Operation, path: string) =>
+  !isFeed(path) && (operation.operationId ?? '').startsWith('list') && hasQuery(operation);
 
 function addProblems(operation: Operation, statuses: readonly ProblemStatus[]): void {
   for (const status of statuses)
@@ -108,6 +114,7 @@ function addExample(operation: Operation): void {
 }
 
 const tagDescriptions: Readonly<Record<string, string>> = {
+  events: 'What happened, to catch up with and to follow.',
   operations: 'How the service is.',
   problems: 'What can go wrong, and how to mend it.',
   releases: 'Catalogs and what they published.',

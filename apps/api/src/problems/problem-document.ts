@@ -13,7 +13,9 @@ export const problemSchema = z
     status: z.int().min(400).max(599),
     detail: z.string(),
     instance: z.string().describe('The path that was asked for.'),
-    code: z.string().describe('Permanent; new codes may come.'),
+    code: z
+      .string()
+      .meta({ description: 'Permanent; new codes may come.', examples: Object.keys(problemTypes).sort() }),
     errors: z
       .array(
         z.strictObject({

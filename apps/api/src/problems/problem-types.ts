@@ -21,6 +21,7 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = Object.freeze
     'Give a list as one value with commas.',
   ),
   'invalid-page-token': type(400, 'The page token is not one of this list', 'Start again without `pageToken`.'),
+  'invalid-cursor': type(400, 'The cursor is not one of this feed', 'Begin again without a cursor.'),
   'malformed-url': type(400, 'The address cannot be read', 'Check the percent-encoding of the path.'),
   'bad-request': type(400, 'The request cannot be read', 'Check that the request is valid HTTP.'),
   'not-found': type(404, 'Nothing is here', 'See /openapi.json for the addresses there are.'),
@@ -131,5 +132,7 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = Object.freeze
   'wrong-value-type': type(422, 'A value is of the wrong type', 'Give a value of the type that is named.'),
   'headers-too-large': type(431, 'The request headers are too large', 'Send fewer or smaller headers.'),
   'internal-error': type(500, 'The service failed', 'Report the request id.'),
+  'events-away': type(503, 'The events cannot be read now', 'Ask again with the same cursor shortly.'),
+  'too-many-streams': type(503, 'All streams are taken', 'Connect again later, or ask the feed by cursor.'),
   'not-ready': type(503, 'The service is not ready', 'Try again shortly.'),
 });

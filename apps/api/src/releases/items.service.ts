@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { canonicalJson, nearestId, Problem, type CompiledRelease, type ReleaseRef } from '@plimsoll/engine';
 import { Clock } from '../config/clock.js';
 import { refuseUnknownFilters } from './known-filters.js';
+import { connectionOf, type Connection } from './connection.js';
 import { filterItems, itemsById, showItem } from './item-filters.js';
 import { browsed, type Browsed, type ItemQuery } from './item-schemas.js';
 import { digestOfToken, makeToken, pageOf, type Page, type PageScope } from './paging.js';
@@ -18,14 +19,6 @@ export interface Shelf {
 /** An item, or where it went. */
 export type Found = { readonly item: unknown } | { readonly movedTo: string };
 
-/** A page as GraphQL knows it. */
-export interface Connection {
-  readonly edges: readonly { readonly cursor: string; readonly node: unknown }[];
-  readonly nodes: readonly unknown[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly totalCount: number;
-}
-
 /** What a release holds, item by item. */
 @Injectable()
 export class ItemsService {
@@ -41,17 +34,12 @@ export class ItemsService {
 
   /** The same page with a cursor for each item; `place` is done to each of them. */
   connection(shelf: Shelf, query: ItemQuery, place: (item: object) => unknown): Connection {
-    const { release, page, scope } = this.page(shelf, query);
-    const edges = page.items.map((item) => ({
-      cursor: makeToken(item.id, scope),
-      node: place(showItem(shelf.plural, item, release)),
-    }));
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: { hasNextPage: page.nextPageToken !== undefined, endCursor: edges.at(-1)?.cursor ?? null },
-      totalCount: page.totalSize,
-    };
+    const { release, items, page, scope } = this.page(shelf, query);
+    return connectionOf(page, {
+      isFirst: page.items[0] === items[0],
+      cursorOf: (item) => makeToken(item.id, scope),
+      nodeOf: (item) => place(showItem(shelf.plural, item, release)),
+    });
   }
 
   /** One item as it stands in its release, also where it has moved since. Throws Problem 404. */
@@ -70,7 +58,7 @@ export class ItemsService {
     refuseUnknownFilters(release, query);
     const items = filterItems(shelf.plural, { release, query, staleBefore });
     const scope = { digest: release.ref.digest, list };
-    return { release, scope, page: pageOf(items, (item) => item.id, scope, query) };
+    return { release, scope, items, page: pageOf(items, (item) => item.id, scope, query) };
   }
 
   get(shelf: Shelf, id: string): Found {
@@ -107,6 +95,8 @@ export class ItemsService {
 interface PageOfRelease {
   readonly release: CompiledRelease;
   readonly scope: PageScope;
+  /** The whole list. */
+  readonly items: readonly { readonly id: string }[];
   readonly page: Page<{ readonly id: string }>;
 }
 

@@ -1,4 +1,5 @@
 import type { Database, Log } from '../database/database.types.js';
+import { oneAtATime } from '../database/one-at-a-time.js';
 import { loadCatalogDirectory, shippedCatalogDirectories } from './catalog-loader.js';
 import { watchReleases } from './pointer-watch.js';
 import { LoadedReleases } from './release-memory.js';
@@ -19,15 +20,20 @@ export async function openReleases(
   const store = new ReleaseStore(database.prisma);
   for (const directory of directories) await loadCatalogDirectory(store, directory, log);
   const memory = new LoadedReleases(config.compiledReleases);
-  const sync = () => syncMemory(store, memory);
+  const sync = oneAtATime(() => syncMemory(store, memory));
   await sync();
   memory.report('up', new Date());
   const report = (state: 'up' | 'down') => memory.report(state, new Date());
-  const watch = watchReleases({ url: database.url, pollIntervalMs: config.pollIntervalMs, sync, report, log });
-  return { memory, stop: () => watch.stop() };
+  const followers: (() => Promise<unknown>)[] = [];
+  const syncAll = async () => {
+    await sync();
+    for (const follower of followers) await follower();
+  };
+  const watch = watchReleases({ url: database.url, pollIntervalMs: config.pollIntervalMs, sync: syncAll, report, log });
+  return { memory, sync, follow: (follower) => void followers.push(follower), stop: () => watch.stop() };
 }
 
-/** Brings memory up to the database. One at a time: the watch sees to it. */
+/** Brings memory up to the database; never twice at once. */
 async function syncMemory(store: ReleaseStore, memory: LoadedReleases): Promise<void> {
   for (const heads of await store.readHeads()) {
     const known = memory.heads(heads.catalog);

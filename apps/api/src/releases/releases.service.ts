@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, diffReleases, type DiffAnswer, type ReleaseHeader } from '@plimsoll/engine';
 import { atPlace } from '../problems/at-place.js';
-import { pageOf, type Page } from './paging.js';
+import { connectionOf, type Connection } from './connection.js';
+import { makeToken, pageOf, type Page } from './paging.js';
 import { ReleaseMemory, type CatalogSummary } from './releases.types.js';
 import type { DiffQuery, ReleaseListQuery } from './releases.schema.js';
 
@@ -29,6 +30,19 @@ export class ReleasesService {
   list(catalog: string, query: ReleaseListQuery): Page<ReleaseHeader> {
     const scope = { digest: 'releases', list: catalog };
     return pageOf(this.memory.headers(catalog), (header) => String(header.sequence), scope, query);
+  }
+
+  /** The same list as `list`, newest first and with a cursor for each release. */
+  connection(catalog: string, query: ReleaseListQuery): Connection {
+    const newestFirst = this.memory.headers(catalog).toReversed();
+    const scope = { digest: 'releases', list: `${catalog} newest first` };
+    const keyOf = (header: ReleaseHeader) => String(header.sequence);
+    const page = pageOf(newestFirst, keyOf, scope, query);
+    return connectionOf(page, {
+      isFirst: page.items[0] === newestFirst[0],
+      cursorOf: (header) => makeToken(keyOf(header), scope),
+      nodeOf: (header) => header,
+    });
   }
 
   header(catalog: string, ref: string): ReleaseHeader {

@@ -68,5 +68,9 @@ export interface ReleasesConfig {
 /** The releases of a running service. `stop` ends the watch and its connection; memory goes on answering. */
 export interface RunningReleases {
   readonly memory: ReleaseMemory;
+  /** Brings memory up to the database: what was committed before the call is there after it. */
+  sync(): Promise<void>;
+  /** Has something done after each sync of the watch, which goes on when that is done. A failure counts as one of the database. */
+  follow(follower: () => Promise<unknown>): void;
   stop(): Promise<void>;
 }

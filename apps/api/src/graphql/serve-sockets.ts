@@ -1,0 +1,110 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Problem } from '@plimsoll/engine';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { CloseCode, handleProtocols, makeServer, type Server } from 'graphql-ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { requestId } from '../server/request-id.js';
+import { refusalOf, tellErrors } from './failures.js';
+import { GRAPHQL_PATH } from './graphql-path.js';
+import { keepAlive, sendInTime, WAITING_BYTES } from './socket-health.js';
+import type { Streaming } from './streams.js';
+
+/** What one connection may do. Far more than a page that shows several lists needs. */
+const LIMITS = { messageBytes: 64 * 1024, subscriptions: 20, refusals: 20, initWaitMs: 3000, leaveMs: 1000 } as const;
+
+/** What is known of a connection while it lasts. */
+interface Connection extends Record<PropertyKey, unknown> {
+  readonly requestId: string;
+  readonly socket: WebSocket;
+  refusals: number;
+}
+
+type SocketServer = Server<Connection>;
+
+/** Subscriptions by graphql-ws (graphql-transport-ws) at the address of the GraphQL door. */
+export function serveSockets(fastify: FastifyInstance, streaming: Streaming): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes, handleProtocols });
+  const server = protocolOf(streaming);
+  fastify.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url?.split('?', 1)[0] !== GRAPHQL_PATH) return refuse(socket, '404 Not Found');
+    const ending = placeFor(socket, streaming);
+    if (!ending) return refuse(socket, '503 Service Unavailable', 'Retry-After: 1\r\n');
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      serve(opened, { server, streaming, requestId: requestId(request) });
+      ending.addEventListener('abort', () => leave(opened), { once: true });
+    });
+  });
+}
+
+function refuse(socket: Duplex, status: string, headers = ''): void {
+  // Whoever has gone meanwhile is told nothing.
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}Content-Length: 0\r\nConnection: close\r\n\r\n`);
+}
+
+/** Aborts when the service ends; undefined where all places are taken. */
+function placeFor(socket: Duplex, { streams }: Streaming): AbortSignal | undefined {
+  try {
+    return streams.add(socket);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+/** Who does not answer the farewell is cut off. */
+function leave(socket: WebSocket): void {
+  socket.close(1001, 'Going away');
+  setTimeout(() => socket.terminate(), LIMITS.leaveMs).unref();
+}
+
+function protocolOf({ check, log }: Streaming): SocketServer {
+  return makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: LIMITS.initWaitMs,
+    onSubscribe: ({ subscriptions }, _id, payload) =>
+      Object.keys(subscriptions).length > LIMITS.subscriptions ? [tooMany()] : check(payload),
+    onError: ({ extra }, _id, _payload, errors) => {
+      extra.refusals += 1;
+      if (extra.refusals >= LIMITS.refusals)
+        extra.socket.close(CloseCode.TooManyInitialisationRequests, 'Too many refused subscriptions');
+      return [...tellErrors(errors, { requestId: extra.requestId, log })];
+    },
+    onNext: ({ extra }, ...[, , , { errors, data = null }]) =>
+      errors ? { data, errors: [...tellErrors(errors as readonly GraphQLError[], { ...extra, log })] } : undefined,
+  });
+}
+
+function tooMany(): GraphQLError {
+  const detail = `One connection takes ${LIMITS.subscriptions} subscriptions at once.`;
+  return refusalOf(new Problem(503, 'too-many-streams', detail));
+}
+
+interface Serving {
+  readonly server: SocketServer;
+  readonly streaming: Streaming;
+  readonly requestId: string;
+}
+
+function serve(socket: WebSocket, { server, streaming: { log }, requestId: id }: Serving): void {
+  const closed = server.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) => sendInTime(socket, text),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (listen) =>
+        socket.on('message', (message: Buffer) => {
+          listen(String(message)).catch((error: unknown) => {
+            log.error({ err: error, requestId: id }, 'a subscription failed');
+            socket.close(CloseCode.InternalServerError, 'Internal server error');
+          });
+        }),
+    },
+    { requestId: id, socket, refusals: 0 },
+  );
+  keepAlive(socket, WAITING_BYTES);
+  // A frame that breaks the protocol: ws has answered it with the code that says why.
+  socket.on('error', () => undefined);
+  socket.once('close', (code, reason) => void closed(code, String(reason)));
+}
