@@ -9,12 +9,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'node_modules/.cache/plimsoll/build.json');
 const client = 'apps/api/src/generated/prisma/client.ts';
 
+/** What is made of data and not of TypeScript: what it is made of, and what it is there by. */
+const made = {
+  sources: ['libs/catalog-aks-networking/package.json', 'scripts/catalog-package.mjs'],
+  folder: 'libs/catalog/aks-networking',
+  output: 'libs/catalog-aks-networking/dist/index.js',
+};
+
 /** Brings the build up to the sources. Throws Error when a step fails; its output has been shown by then. */
 export function build() {
   const workspaces = readJson('package.json').workspaces.filter((folder) =>
     existsSync(join(root, folder, 'tsconfig.json')),
   );
-  const outputs = workspaces.flatMap(outputsOf);
+  const outputs = [...workspaces.flatMap(outputsOf), made.output];
   const stamp = readStamp();
 
   const schema = fingerprint(['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json']);
@@ -24,7 +31,13 @@ export function build() {
     writeStamp({ schema });
   }
 
-  const sources = fingerprint(['tsconfig.base.json', 'package-lock.json', ...workspaces.flatMap(sourcesOf)]);
+  const sources = fingerprint([
+    'tsconfig.base.json',
+    'package-lock.json',
+    ...workspaces.flatMap(sourcesOf),
+    ...made.sources,
+    ...listFiles(made.folder),
+  ]);
   const isComplete = outputs.every(isThere);
   if (stamp.sources === sources && isComplete) return;
   console.log('Building ...');
@@ -42,13 +55,14 @@ function outputsOf(folder) {
 }
 
 function sourcesOf(folder) {
-  return [`${folder}/package.json`, `${folder}/tsconfig.json`, ...listFiles(`${folder}/src`)];
+  const written = listFiles(`${folder}/src`).filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'));
+  return [`${folder}/package.json`, `${folder}/tsconfig.json`, ...written];
 }
 
 function listFiles(folder) {
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .flatMap((entry) => (entry.isDirectory() ? listFiles(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]))
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'));
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? listFiles(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
 }
 
 /** A short name for the state of some files, by path, time and size: cheap enough for every start. */

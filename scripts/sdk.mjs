@@ -1,19 +1,21 @@
-// node scripts/sdk.mjs write|check: libs/sdk/src/generated is what apps/api/openapi.json says: types by @hey-api/openapi-ts, and a table of the operations.
+// node scripts/sdk.mjs write|check: libs/sdk/src/generated is what apps/api/openapi.json says: types by @hey-api/openapi-ts, a table of the operations, the codes of problems; and what apps/api/schema.graphql says of the documents in libs/sdk/graphql.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@hey-api/openapi-ts';
 import { committedFile } from './committed-file.mjs';
+import { writeDocuments } from './graphql-documents.mjs';
 
 const HEAD = '// Made from apps/api/openapi.json by node scripts/sdk.mjs write\n\n';
 const file = fileURLToPath(new URL('../apps/api/openapi.json', import.meta.url));
 const document = JSON.parse(readFileSync(file, 'utf8'));
 
-/** A body that is not JSON is not for a method of the table. */
+/** A body that is not JSON, and an answer that never ends, are not for a method of the table. */
 const operations = Object.entries(document.paths)
   .flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method, operation })))
   .filter(({ operation: { requestBody } }) => !requestBody || 'application/json' in requestBody.content)
+  .filter(({ operation: { responses } }) => !('text/event-stream' in (responses['200']?.content ?? {})))
   .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
 
 async function writeTypes() {
@@ -36,11 +38,19 @@ const open = (types) => types.replaceAll(/'[^'\n]*'(?: \| '[^'\n]*')+/g, (words)
 
 const pascal = (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-/** `~` marks what may be sent again, `+` what has a body; `Row` in `online/operation.ts` reads it. */
+/** What most paths begin with; a row writes `&` for it. */
+const RELEASE_PATH = '/v1/catalogs/{catalog}/releases/{ref}';
+
+/** What ends the query of most lists; a row writes `*` for it. */
+const PAGING = 'pageSize,pageToken';
+
+/** `~` marks what may be sent again, `+` what has a body, `-` what answers with plain text, `*` what is given page by page; `Row` in `online/operation.ts` reads it. */
 function rowOf({ path, method, operation }) {
-  const query = queryOf(operation).map(({ name }) => name);
-  const marks = `${operation['x-safe'] === true ? '~' : ''}${operation.requestBody ? '+' : ''}`;
-  const row = `${method.toUpperCase()}${marks} ${path}${query.length > 0 ? `?${query.join(',')}` : ''}`;
+  const names = queryOf(operation).map(({ name }) => name);
+  const isPaged = names.slice(-2).join() === PAGING;
+  const query = isPaged ? names.slice(0, -2) : names;
+  const marks = `${operation['x-safe'] === true ? '~' : ''}${operation.requestBody ? '+' : ''}${isJson(operation) ? '' : '-'}${isPaged ? '*' : ''}`;
+  const row = `${method.toUpperCase()}${marks} ${path.replace(RELEASE_PATH, '&')}${query.length > 0 ? `?${query.join(',')}` : ''}`;
   return `  ${operation.operationId}: '${row}',`;
 }
 
@@ -49,18 +59,24 @@ const queryOf = ({ parameters = [] }) => parameters.filter((parameter) => parame
 function methodOf({ path, operation }) {
   const { operationId, responses, summary } = operation;
   const media = Object.keys(responses['200']?.content ?? {});
-  const isJson = media.includes('application/json');
   const signatures = [
-    ...(isJson && media.length > 1
+    ...(isJson(operation) && media.length > 1
       ? [signatureOf({ path, operation, options: 'TextOptions', answer: 'Call<string>' })]
       : []),
-    signatureOf({ path, operation, options: 'CallOptions', answer: isJson ? answerOf(operation) : 'Call<string>' }),
+    signatureOf({
+      path,
+      operation,
+      options: 'CallOptions',
+      answer: isJson(operation) ? answerOf(operation) : 'Call<string>',
+    }),
   ];
   return [`  /** ${summary ?? operationId}. */`, ...signatures].join('\n');
 }
 
+const isJson = ({ responses }) => 'application/json' in (responses['200']?.content ?? {});
+
 function answerOf(operation) {
-  const isList = queryOf(operation).some(({ name }) => name === 'pageToken');
+  const isList = queryOf(operation).some(({ name }) => name === 'pageToken' || name === 'after');
   return `${isList ? 'Listing' : 'Call'}<${pascal(operation.operationId)}Response>`;
 }
 
@@ -89,6 +105,9 @@ export interface Operations {
 ${methods}
 }
 
+/** What \`&\` stands for in a row. */
+export const releasePath = '${RELEASE_PATH}';
+
 /** Method and path of each operation, its query parameters, and what may be done with it. */
 export const operations: Readonly<Record<keyof Operations, string>> = {
 ${operations.map(rowOf).join('\n')}
@@ -96,6 +115,20 @@ ${operations.map(rowOf).join('\n')}
 `;
 }
 
+/** The service tells its codes as examples: there may be more. */
+function writeCodes() {
+  const codes = document.components.schemas.Problem.properties.code.examples;
+  return `${HEAD}/** What a problem is known by. More may come. */
+export type ProblemCode = ${[...codes.map((code) => `'${code}'`), '(string & {})'].join(' | ')};
+`;
+}
+
+await committedFile({
+  path: 'libs/sdk/src/generated/problem-codes.ts',
+  parser: 'typescript',
+  script: 'sdk.mjs',
+  text: writeCodes,
+});
 await committedFile({
   path: 'libs/sdk/src/generated/types.ts',
   parser: 'typescript',
@@ -107,4 +140,10 @@ await committedFile({
   parser: 'typescript',
   script: 'sdk.mjs',
   text: writeTable,
+});
+await committedFile({
+  path: 'libs/sdk/src/generated/graphql.ts',
+  parser: 'typescript',
+  script: 'sdk.mjs',
+  text: writeDocuments,
 });

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@plimsoll/engine';
 import { createClient } from '@plimsoll/sdk';
-import { openRelease, type OpenedRelease } from '@plimsoll/sdk/offline';
+import { openCatalog, openRelease, type OpenedRelease } from '@plimsoll/sdk/offline';
 import type { Door } from './doors.js';
 
 const operations: Readonly<Record<string, string>> = {
@@ -26,26 +26,30 @@ export function sdkDoor(baseUrl: string): Door {
   };
 }
 
-/** What is asked of more than one release; whoever holds one release alone has no answer to it. */
+/** What an opened release has no answer to: these are asked of a catalog that was opened. */
 const ofSeveralReleases: ReadonlySet<string> = new Set(['answers-diff', 'compare-releases', 'diff', 'explain']);
 
-/** Snapshots of the service's releases, opened and asked without it. What only several releases can answer is asked of the first door. */
-export function offlineDoor(baseUrl: string, first: Door): Door {
+/** Snapshots of the service's releases, opened and asked without it: one release alone where one is enough, and as a catalog where several are asked. */
+export async function offlineDoor(baseUrl: string): Promise<Door> {
   const client = createClient({ baseUrl });
+  const snapshot = (ref: number | string) => client.getSnapshot({ catalog: 'aks-networking', ref: String(ref) });
+  const { items } = await client.listReleases({ catalog: 'aks-networking' });
+  const shelf = { catalog: 'aks-networking', releases: items, snapshot };
+  const catalog = openCatalog(shelf) as unknown as Readonly<Record<string, Method | undefined>>;
   const opened = new Map<string, OpenedRelease>();
   const open = async (ref: string) => {
-    const found = opened.get(ref) ?? openRelease(await client.getSnapshot({ catalog: 'aks-networking', ref }));
+    const found = opened.get(ref) ?? openRelease(await snapshot(ref));
     opened.set(ref, found);
     return found as unknown as Readonly<Record<string, ((question: unknown) => unknown) | undefined>>;
   };
   return {
     name: 'offline',
-    ask: async (scenario) => {
-      const { verb, release = 'current', question } = scenario;
-      if (ofSeveralReleases.has(verb)) return first.ask(scenario);
-      const ask = (await open(release))[operations[verb] ?? verb];
-      if (!ask) throw new Error(`an opened release has no ${verb}`);
-      return canonicalJson(ask(question));
+    ask: async ({ verb, release = 'current', question }) => {
+      const name = verb === 'answers-diff' ? 'answersDiff' : (operations[verb] ?? verb);
+      const several = ofSeveralReleases.has(verb);
+      const ask = (several ? catalog : await open(release))[name];
+      if (!ask) throw new Error(`nothing opened has ${verb}`);
+      return canonicalJson(await ask(several ? { ...(verb === 'explain' ? { release } : {}), ...question } : question));
     },
   };
 }

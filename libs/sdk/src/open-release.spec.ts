@@ -62,8 +62,19 @@ describe('openRelease', () => {
   it('tells a wrong question by its place', () => {
     const wrong = { options: ['kubenet'], dimensions: [7] } as unknown as Parameters<typeof release.compare>[0];
     expect(problemOf(() => release.compare(wrong))).toMatchObject({
-      code: 'invalid-question',
-      errors: [{ pointer: '/dimensions/0' }],
+      status: 400,
+      code: 'invalid-request',
+      errors: [{ pointer: '/dimensions/0', code: 'wrong-type' }],
+    });
+  });
+
+  it('does not answer for another release that a question names all the same', () => {
+    const asked = { options: ['kubenet'], release: String(last.sequence) };
+    expect(release.compare(asked).release.sequence).toBe(last.sequence);
+    expect(problemOf(() => release.compare({ ...asked, release: '1' } as typeof asked))).toMatchObject({
+      status: 404,
+      code: 'release-not-found',
+      errors: [{ pointer: '/release' }],
     });
   });
 });

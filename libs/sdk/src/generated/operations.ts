@@ -62,6 +62,8 @@ import type {
   ListDefaultsResponse,
   ListDimensionsData,
   ListDimensionsResponse,
+  ListEventsData,
+  ListEventsResponse,
   ListFactsData,
   ListFactsResponse,
   ListFormulasData,
@@ -169,6 +171,8 @@ export interface Operations {
   listDefaults(params: Params<ListDefaultsData>, options?: CallOptions): Listing<ListDefaultsResponse>;
   /** Lists the dimensions of a release, sorted by id. */
   listDimensions(params: Params<ListDimensionsData>, options?: CallOptions): Listing<ListDimensionsResponse>;
+  /** Lists what happened behind a cursor, oldest first. */
+  listEvents(params?: Params<ListEventsData>, options?: CallOptions): Listing<ListEventsResponse>;
   /** Lists the facts of a release, sorted by id. */
   listFacts(params: Params<ListFactsData>, options?: CallOptions): Listing<ListFactsResponse>;
   /** Lists the formulas of a release, sorted by id. */
@@ -201,6 +205,9 @@ export interface Operations {
   ): Call<ValidateResponse>;
 }
 
+/** What `&` stands for in a row. */
+export const releasePath = '/v1/catalogs/{catalog}/releases/{ref}';
+
 /** Method and path of each operation, its query parameters, and what may be done with it. */
 export const operations: Readonly<Record<keyof Operations, string>> = {
   answerQuestion: 'GET~ /v1/catalogs/{catalog}/questions/{id}/answer?release,asOf,locale',
@@ -214,40 +221,40 @@ export const operations: Readonly<Record<keyof Operations, string>> = {
   explain: 'POST~+ /v1/explain',
   explainByQuery: 'GET~ /v1/catalogs/{catalog}/explain?release,asOf,locale,option,dimension',
   getCatalog: 'GET /v1/catalogs/{catalog}',
-  getCategory: 'GET /v1/catalogs/{catalog}/releases/{ref}/categories/{id}',
-  getDefault: 'GET /v1/catalogs/{catalog}/releases/{ref}/defaults/{id}',
-  getDimension: 'GET /v1/catalogs/{catalog}/releases/{ref}/dimensions/{id}',
-  getFact: 'GET /v1/catalogs/{catalog}/releases/{ref}/facts/{id}',
-  getFormula: 'GET /v1/catalogs/{catalog}/releases/{ref}/formulas/{id}',
+  getCategory: 'GET &/categories/{id}',
+  getDefault: 'GET &/defaults/{id}',
+  getDimension: 'GET &/dimensions/{id}',
+  getFact: 'GET &/facts/{id}',
+  getFormula: 'GET &/formulas/{id}',
   getLiveness: 'GET /livez',
-  getMetrics: 'GET /metrics',
-  getOption: 'GET /v1/catalogs/{catalog}/releases/{ref}/options/{id}',
+  getMetrics: 'GET- /metrics',
+  getOption: 'GET &/options/{id}',
   getProblemType: 'GET /problems/{code}',
-  getQuestion: 'GET /v1/catalogs/{catalog}/releases/{ref}/questions/{id}',
+  getQuestion: 'GET &/questions/{id}',
   getReadiness: 'GET /readyz',
-  getRelease: 'GET /v1/catalogs/{catalog}/releases/{ref}',
-  getRequirement: 'GET /v1/catalogs/{catalog}/releases/{ref}/requirements/{id}',
-  getRule: 'GET /v1/catalogs/{catalog}/releases/{ref}/rules/{id}',
-  getSnapshot: 'GET /v1/catalogs/{catalog}/releases/{ref}/snapshot',
-  getSource: 'GET /v1/catalogs/{catalog}/releases/{ref}/sources/{id}',
-  getSourceText: 'GET /v1/catalogs/{catalog}/releases/{ref}/sources/{id}/revisions/{revision}/text',
-  getVocabulary: 'GET /v1/catalogs/{catalog}/releases/{ref}/vocabularies/{id}',
+  getRelease: 'GET &',
+  getRequirement: 'GET &/requirements/{id}',
+  getRule: 'GET &/rules/{id}',
+  getSnapshot: 'GET &/snapshot',
+  getSource: 'GET &/sources/{id}',
+  getSourceText: 'GET- &/sources/{id}/revisions/{revision}/text',
+  getVocabulary: 'GET &/vocabularies/{id}',
   ipPlan: 'POST~+ /v1/ip-plan',
   listCatalogs: 'GET /v1/catalogs',
-  listCategories: 'GET /v1/catalogs/{catalog}/releases/{ref}/categories?pageSize,pageToken',
-  listDefaults: 'GET /v1/catalogs/{catalog}/releases/{ref}/defaults?for,pageSize,pageToken',
-  listDimensions: 'GET /v1/catalogs/{catalog}/releases/{ref}/dimensions?category,kind,group,pageSize,pageToken',
-  listFacts:
-    'GET /v1/catalogs/{catalog}/releases/{ref}/facts?option,dimension,category,kind,certainty,evidence,source,disputed,superseded,stale,pageSize,pageToken',
-  listFormulas: 'GET /v1/catalogs/{catalog}/releases/{ref}/formulas?for,pageSize,pageToken',
-  listOptions: 'GET /v1/catalogs/{catalog}/releases/{ref}/options?category,role,pageSize,pageToken',
+  listCategories: 'GET* &/categories',
+  listDefaults: 'GET* &/defaults?for',
+  listDimensions: 'GET* &/dimensions?category,kind,group',
+  listEvents: 'GET /v1/events?after,catalog,type,pageSize',
+  listFacts: 'GET* &/facts?option,dimension,category,kind,certainty,evidence,source,disputed,superseded,stale',
+  listFormulas: 'GET* &/formulas?for',
+  listOptions: 'GET* &/options?category,role',
   listProblemTypes: 'GET /problems',
-  listQuestions: 'GET /v1/catalogs/{catalog}/releases/{ref}/questions?verb,pageSize,pageToken',
-  listReleases: 'GET /v1/catalogs/{catalog}/releases?pageSize,pageToken',
-  listRequirements: 'GET /v1/catalogs/{catalog}/releases/{ref}/requirements?category,pageSize,pageToken',
-  listRules: 'GET /v1/catalogs/{catalog}/releases/{ref}/rules?for,pageSize,pageToken',
-  listSources: 'GET /v1/catalogs/{catalog}/releases/{ref}/sources?pageSize,pageToken',
-  listVocabularies: 'GET /v1/catalogs/{catalog}/releases/{ref}/vocabularies?pageSize,pageToken',
+  listQuestions: 'GET* &/questions?verb',
+  listReleases: 'GET* /v1/catalogs/{catalog}/releases',
+  listRequirements: 'GET* &/requirements?category',
+  listRules: 'GET* &/rules?for',
+  listSources: 'GET* &/sources',
+  listVocabularies: 'GET* &/vocabularies',
   recommend: 'POST~+ /v1/recommend',
   transition: 'POST~+ /v1/transition',
   validate: 'POST~+ /v1/validate?output,artifactUri',

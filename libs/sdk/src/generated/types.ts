@@ -982,6 +982,47 @@ export type DimensionPage = {
   totalSize: number;
 };
 
+export type Event = {
+  /**
+   * When it happened. The order of the feed is that of the sequences.
+   */
+  at: string;
+  /**
+   * The catalog it happened to.
+   */
+  catalog: string;
+  /**
+   * What it tells, by its type. Of a release: `sequence`, `label`, `digest`; and where the pointer was moved, the `reason`. More may come.
+   */
+  data: {
+    [key: string]: unknown;
+  };
+  /**
+   * The same wherever and however often the event is told.
+   */
+  id: string;
+  /**
+   * Grows with the order of commits, without a gap. The cursor of the event.
+   */
+  sequence: number;
+  /**
+   * Dotted, past tense: release.published, release.made-current, release.rolled-back; more may come.
+   */
+  type: string;
+};
+
+export type EventPage = {
+  /**
+   * The newest sequence that was looked at, also where filters hid what is there, and where nothing is new. Ask with `after` set to it: nothing is missed, and nothing comes twice.
+   */
+  cursor: number;
+  /**
+   * Whether there is more to read at once.
+   */
+  hasMore: boolean;
+  items: Array<Event>;
+};
+
 export type ExplainAnswer = {
   asOf: string;
   cell: Cell | null;
@@ -5312,6 +5353,124 @@ export type ConfigureResponses = {
 };
 
 export type ConfigureResponse = ConfigureResponses[keyof ConfigureResponses];
+
+export type ListEventsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * Events behind this cursor. `newest` gives no event and the cursor of this moment. Default: from the first.
+     */
+    after?: string;
+    /**
+     * Events of this catalog. Default: of all.
+     */
+    catalog?: string;
+    /**
+     * Events of these types. Default: of all.
+     */
+    type?: Array<'release.published' | 'release.made-current' | 'release.rolled-back' | (string & {})>;
+    /**
+     * Events on a page. Default: 100.
+     */
+    pageSize?: number;
+  };
+  url: '/v1/events';
+};
+
+export type ListEventsErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+  /**
+   * Service Unavailable
+   */
+  503: Problem;
+};
+
+export type ListEventsError = ListEventsErrors[keyof ListEventsErrors];
+
+export type ListEventsResponses = {
+  /**
+   * Events, and the cursor to go on with.
+   */
+  200: EventPage;
+};
+
+export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
+
+export type StreamEventsData = {
+  body?: never;
+  headers?: {
+    /**
+     * The id that was received last; browsers send it when they connect again.
+     */
+    'Last-Event-ID'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * Events behind this cursor. Default: `newest`, what comes from now on.
+     */
+    after?: string;
+    /**
+     * Events of this catalog. Default: of all.
+     */
+    catalog?: string;
+    /**
+     * Events of these types. Default: of all.
+     */
+    type?: Array<'release.published' | 'release.made-current' | 'release.rolled-back' | (string & {})>;
+  };
+  url: '/v1/events/stream';
+};
+
+export type StreamEventsErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+  /**
+   * Service Unavailable
+   */
+  503: Problem;
+};
+
+export type StreamEventsError = StreamEventsErrors[keyof StreamEventsErrors];
+
+export type StreamEventsResponses = {
+  /**
+   * Events as they come, without an end.
+   */
+  200: string;
+};
+
+export type StreamEventsResponse = StreamEventsResponses[keyof StreamEventsResponses];
 
 export type ExplainData = {
   body: ExplainQuestion;

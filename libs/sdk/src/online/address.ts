@@ -17,11 +17,20 @@ function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (text === '' || text === '.' || text === '..')
     throw new CallError(`${name} takes an id, not ${JSON.stringify(value)}`);
-  return encodeURIComponent(text);
+  return encoded(text);
 }
 
 function pairsOf(name: string, value: unknown): string[] {
   if (value === undefined || value === null) return [];
   const values = (Array.isArray(value) ? value : [value]) as readonly (string | number | boolean)[];
-  return [`${encodeURIComponent(name)}=${values.map((one) => encodeURIComponent(one)).join(',')}`];
+  return [`${encodeURIComponent(name)}=${values.map(encoded).join(',')}`];
+}
+
+/** Half of a character has no place in an address. */
+function encoded(value: string | number | boolean): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    throw new CallError(`${JSON.stringify(value)} cannot be part of an address`);
+  }
 }

@@ -22,9 +22,10 @@ export class AnswerMemory {
 
   set(key: string, held: Held): void {
     this.drop(key);
-    if (held.text.length > this.mostCharacters) return;
+    const size = sizeOf(key, held);
+    if (size > this.mostCharacters) return;
     this.answers.set(key, held);
-    this.size += held.text.length;
+    this.size += size;
     for (const oldest of this.answers.keys()) {
       if (this.size <= this.mostCharacters) return;
       this.drop(oldest);
@@ -32,7 +33,10 @@ export class AnswerMemory {
   }
 
   private drop(key: string): void {
-    this.size -= this.answers.get(key)?.text.length ?? 0;
+    const held = this.answers.get(key);
+    if (held) this.size -= sizeOf(key, held);
     this.answers.delete(key);
   }
 }
+
+const sizeOf = (key: string, { etag, text }: Held) => key.length + etag.length + text.length;

@@ -1,5 +1,5 @@
 import type { AnswerMemory, Held } from './answer-memory.js';
-import { ConnectionError, PlimsollError, ProblemError, ResponseError, type ProblemPlace } from './errors.js';
+import { PlimsollError, ProblemError, ResponseError, unreachable, type ProblemPlace } from './errors.js';
 import { retryAfter } from './waiting.js';
 
 /** What is sent, each time it is sent. */
@@ -10,6 +10,8 @@ export interface Request {
   readonly body: string | undefined;
   /** Whether the answer is to be given as text. */
   readonly asText: boolean;
+  /** The failure that an answer tells in a form of its own. */
+  readonly failureIn?: (value: unknown, status: number, retryAfterMs: number | undefined) => PlimsollError | undefined;
 }
 
 export interface Received {
@@ -30,10 +32,11 @@ export async function attempt(request: Request, { fetch: send, memory }: Ways, s
   const held = key === undefined ? undefined : memory.get(key);
   const { response, text } = await exchange(send, request.url, initOf(request, held, signal));
   const { status, headers } = response;
-  if (status === 304 && held)
-    return { data: read(held.text, response, request.asText), status, headers, isFromMemory: true };
-  if (status < 200 || status > 299) throw failure(response, text);
-  const data = read(text, response, request.asText);
+  if (status === 304 && held) return { data: read(held.text, response, request), status, headers, isFromMemory: true };
+  if (status < 200 || status > 299) throw failure(response, text, request);
+  const data = read(text, response, request);
+  const failed = request.failureIn?.(data, status, undefined);
+  if (failed) throw failed;
   const etag = headers.get('etag');
   if (key !== undefined && etag !== null) memory.set(key, { etag, text });
   return { data, status, headers, isFromMemory: false };
@@ -52,47 +55,76 @@ function keyOf({ method, url, headers }: Request): string | undefined {
 
 async function exchange(send: typeof fetch, url: string, init: RequestInit) {
   try {
-    const response = await send(url, { ...init, redirect: 'follow' });
-    return { response, text: await response.text() };
+    // What is read may have moved, and the platform takes the token to no other origin. A question is sent to where it was sent and nowhere else.
+    const response = await send(url, { ...init, redirect: init.method === 'GET' ? 'follow' : 'manual' });
+    return { response, text: await textOf(response) };
   } catch (error) {
-    throw error instanceof PlimsollError
-      ? error
-      : new ConnectionError('connection-failed', 'the service cannot be reached, or the connection broke', {
-          cause: error,
-        });
+    throw error instanceof PlimsollError ? error : unreachable(error);
   }
 }
 
-function read(text: string, response: Response, asText: boolean): unknown {
-  const type = response.headers.get('content-type') ?? '';
-  if (asText || (type.startsWith('text/plain') && response.status === 200)) return text;
-  if (response.status !== 304 && !/[/+]json(;|$)/.test(type))
-    throw new ResponseError(response.status, `the answer is ${type || 'of no type'}, not JSON`);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ResponseError(response.status, 'the answer is not complete JSON');
+/** What an answer may come to; no snapshot is near it, and what has no end is read no further. */
+const LONGEST_ANSWER = 200_000_000;
+
+async function textOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  for (let length = 0; reader;) {
+    const { done, value } = await reader.read();
+    if (done) return parts.join('') + decoder.decode();
+    length += value.length;
+    parts.push(decoder.decode(value, { stream: true }));
+    if (length <= LONGEST_ANSWER) continue;
+    void reader.cancel();
+    throw new ResponseError(response.status, 'the answer has no end');
   }
+  return '';
 }
 
-function failure(response: Response, text: string): PlimsollError {
-  const after = retryAfter(response.headers.get('retry-after'), Date.now());
-  const problem = problemIn(text);
-  if (problem) return new ProblemError(response.status, problem, after);
+function read(text: string, { status, headers }: Response, { asText, headers: { accept = '' } }: Request): unknown {
+  const type = headers.get('content-type') ?? '';
+  const isRight = status === 304 || (asText ? isAccepted(type, accept) : /[/+]json(;|$)/.test(type));
+  if (!isRight) throw new ResponseError(status, `the answer is ${type || 'of no type'}, not ${accept}`);
+  const value = asText ? text : valueOf(text);
+  if (value === undefined) throw new ResponseError(status, 'the answer is not complete JSON');
+  return value;
+}
+
+/** Whether a media type is among those asked for: a page of a proxy is not. */
+const isAccepted = (type: string, accept: string) =>
+  accept.includes('*') || accept.split(',').some((one) => type.startsWith(one.replace(/;.*/, '').trim()));
+
+/** What an answer that is none says. */
+export function failure({ status, headers }: Response, text: string, request?: Request): PlimsollError {
+  const after = retryAfter(headers, Date.now());
+  const value = valueOf(text);
+  const told = request?.failureIn?.(value, status, after);
+  if (told) return told;
+  const problem = problemIn(value);
+  if (problem) return new ProblemError(status, problem, after);
+  const to = headers.get('location');
   return new ResponseError(
-    response.status,
-    `the service answered ${response.status} without a problem document`,
+    status,
+    `the service answered ${status} without a problem document${to === null ? '' : `, and leads to ${to}`}`,
     after,
   );
 }
 
-function problemIn(text: string): ProblemError['problem'] | undefined {
+/** The object that a text is as JSON; every answer is one. */
+function valueOf(text: string): object | undefined {
   try {
-    const value = JSON.parse(text) as Partial<ProblemError['problem']> | null;
-    if (typeof value?.code !== 'string' || typeof value.detail !== 'string') return undefined;
-    const errors = Array.isArray(value.errors) ? (value.errors as ProblemPlace[]) : [];
-    return { ...value, code: value.code, detail: value.detail, title: value.title ?? value.code, errors };
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A value as a problem document, where it is one. */
+export function problemIn(value: object | undefined): ProblemError['problem'] | undefined {
+  const { code, detail, title, errors, ...rest } = (value ?? {}) as Partial<ProblemError['problem']>;
+  if (typeof code !== 'string' || typeof detail !== 'string') return undefined;
+  const places = Array.isArray(errors) ? (errors as ProblemPlace[]) : [];
+  return { ...rest, code, detail, title: title ?? code, errors: places };
 }

@@ -1,6 +1,6 @@
 import { attempt, type Received, type Request, type Ways } from './attempt.js';
 import { ConnectionError, PlimsollError, ProblemError, ResponseError, TimeoutError } from './errors.js';
-import type { CallOptions, Told } from './operation.js';
+import type { Call, CallOptions, Told } from './operation.js';
 import { backoff, wait, within } from './waiting.js';
 
 /** How long a `Retry-After` is waited for; a longer one fails the call at once. */
@@ -8,7 +8,7 @@ const LONGEST_RETRY_AFTER_MS = 30_000;
 
 const passing: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504]);
 
-/** What a client tells of its calls, for logs and metrics. */
+/** What a client tells of its calls, for logs and metrics. A hook that throws changes nothing. */
 export interface Hooks {
   readonly onRequest?: (request: { readonly method: string; readonly url: string; readonly tries: number }) => void;
   readonly onResponse?: (response: { readonly url: string; readonly status: number; readonly tries: number }) => void;
@@ -31,6 +31,14 @@ export function perform(request: Request, ways: Ways, manner: Manner): Promise<T
   );
 }
 
+/** A call of which the response, too, can be read. */
+export function underWay<Answer>(told: Promise<Told<Answer>>): Call<Answer> {
+  const answer = told.then(({ data }) => data);
+  // Whoever reads only the response hears of the failure there.
+  answer.catch(() => undefined);
+  return Object.assign(answer, { withResponse: () => told });
+}
+
 async function repeat(
   request: Request,
   ways: Ways,
@@ -42,7 +50,7 @@ async function repeat(
     } catch (error) {
       const waitMs = pauseAfter(error, tries, manner);
       if (waitMs === undefined) throw error;
-      manner.hooks.onRetry?.({ url: request.url, error: error as PlimsollError, waitMs });
+      tell(manner.hooks.onRetry, { url: request.url, error: error as PlimsollError, waitMs });
       await wait(waitMs, manner.signal);
     }
   }
@@ -54,10 +62,25 @@ async function once(
   { timeoutMs, signal, hooks, tries }: Manner & { readonly tries: number },
 ) {
   const { method, url } = request;
-  hooks.onRequest?.({ method, url, tries });
-  const received = await within(timeoutMs, { signal, code: 'timeout' }, (ending) => attempt(request, ways, ending));
-  hooks.onResponse?.({ url, status: received.status, tries });
-  return received;
+  tell(hooks.onRequest, { method, url, tries });
+  try {
+    const received = await within(timeoutMs, { signal, code: 'timeout' }, (ending) => attempt(request, ways, ending));
+    tell(hooks.onResponse, { url, status: received.status, tries });
+    return received;
+  } catch (error) {
+    const { status } = error as Partial<ProblemError>;
+    if (status !== undefined) tell(hooks.onResponse, { url, status, tries });
+    throw error;
+  }
+}
+
+/** Whoever listens cannot disturb the call: what a hook throws is its own affair. */
+export function tell<T>(hook: ((told: T) => unknown) | undefined, told: T): void {
+  try {
+    Promise.resolve(hook?.(told)).catch(() => undefined);
+  } catch {
+    return;
+  }
 }
 
 /** Milliseconds until the next try; undefined where there is none. */
@@ -65,7 +88,7 @@ function pauseAfter(error: unknown, tries: number, manner: Manner & { readonly e
   if (!manner.mayRepeat || tries > manner.retries || !mayPass(error)) return undefined;
   const asked = error instanceof ProblemError || error instanceof ResponseError ? error.retryAfterMs : undefined;
   if (asked !== undefined && asked > LONGEST_RETRY_AFTER_MS) return undefined;
-  const waitMs = asked ?? backoff(tries, manner.random);
+  const waitMs = Math.max(asked ?? 0, backoff(tries, manner.random));
   return Date.now() + waitMs < manner.endsAt ? waitMs : undefined;
 }
 

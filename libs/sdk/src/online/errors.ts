@@ -1,3 +1,16 @@
+import type { ProblemCode } from '../generated/problem-codes.js';
+
+/** What a failure of a call is known by: a code of the service, or one of the client's own. */
+export type ErrorCode =
+  | 'aborted'
+  | 'batch-cut'
+  | 'connection-failed'
+  | 'deadline'
+  | 'invalid-call'
+  | 'timeout'
+  | 'unreadable-response'
+  | ProblemCode;
+
 /** One place of a request that is wrong. */
 export interface ProblemPlace {
   /** A JSON pointer (RFC 6901) into the body, or into the query as an object. */
@@ -9,7 +22,7 @@ export interface ProblemPlace {
 /** Every failure of a call. `code` is permanent: branch on it. */
 export class PlimsollError extends Error {
   constructor(
-    readonly code: string,
+    readonly code: ErrorCode,
     message: string,
     options?: ErrorOptions,
   ) {
@@ -23,7 +36,7 @@ export class ProblemError extends PlimsollError {
   constructor(
     readonly status: number,
     readonly problem: {
-      readonly code: string;
+      readonly code: ProblemCode;
       readonly title: string;
       readonly detail: string;
       readonly errors: readonly ProblemPlace[];
@@ -41,6 +54,12 @@ export class ProblemError extends PlimsollError {
 
 /** The service could not be reached, or the connection broke; code `connection-failed`. */
 export class ConnectionError extends PlimsollError {}
+
+export const connectionFailed = (message: string, cause?: unknown): ConnectionError =>
+  new ConnectionError('connection-failed', message, { cause });
+
+export const unreachable = (cause: unknown): ConnectionError =>
+  connectionFailed('the service cannot be reached, or the connection broke', cause);
 
 /** A try or the whole call took too long; code `timeout` or `deadline`. */
 export class TimeoutError extends PlimsollError {}
@@ -61,7 +80,7 @@ export class ResponseError extends PlimsollError {
 
 /** The call cannot be made as it was asked; code `invalid-call`. Nothing was sent. */
 export class CallError extends PlimsollError {
-  constructor(message: string) {
-    super('invalid-call', message);
+  constructor(message: string, options?: ErrorOptions) {
+    super('invalid-call', message, options);
   }
 }

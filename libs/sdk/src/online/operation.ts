@@ -9,17 +9,20 @@ export interface Operation {
   readonly isSafe: boolean;
   /** Has a body of JSON, which is then the first argument. */
   readonly hasBody: boolean;
+  /** Answers with plain text. */
+  readonly isText: boolean;
 }
 
 /** Reads a row of the table: `POST~+ /v1/compare?format` is a call with a body that may be sent again. */
 export function operationOf(row: string): Operation {
-  const [, method = '', marks = '', path = '', query] = /^([A-Z]+)([~+]*) ([^?]*)(?:\?(.*))?$/.exec(row) ?? [];
+  const [, method = '', marks = '', path = '', query] = /^([A-Z]+)([~+*-]*) ([^?]*)(?:\?(.*))?$/.exec(row) ?? [];
   return {
     method,
     path,
-    query: query?.split(',') ?? [],
+    query: [...(query?.split(',') ?? []), ...(marks.includes('*') ? ['pageSize', 'pageToken'] : [])],
     isSafe: method === 'GET' || marks.includes('~'),
     hasBody: marks.includes('+'),
+    isText: marks.includes('-'),
   };
 }
 

@@ -1,0 +1,1 @@
+export function writeCatalogPackage(folder: string, target: string): Promise<void>;
