@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '../../apps/cli/src/environment.js';
+import { run } from '../../apps/cli/src/run.js';
+import { outputOf } from '../../apps/cli/src/terminal/output.js';
 import { build } from '../../scripts/build.mjs';
 
 export const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
@@ -36,6 +40,39 @@ export function plainEnvironment(set: Readonly<Record<string, string>> = {}): Re
 export async function runCli(args: readonly string[], place: CliPlace = {}): Promise<CliRun> {
   buildCli();
   return runProcess(process.execPath, [CLI, ...args], place);
+}
+
+/** Keeps what is written to it. */
+class Kept extends EventEmitter {
+  text = '';
+  write(text: string, done: () => void): boolean {
+    this.text += text;
+    done();
+    return true;
+  }
+}
+
+/** Runs `plimsoll` without a process of its own, which is all that is left out: it is far quicker. The tests of the process itself use `runCli`. */
+export async function runInside(args: readonly string[], place: CliPlace = {}): Promise<CliRun> {
+  // The catalog that comes with it is read from what is built.
+  buildCli();
+  const environment = readEnvironment(place.environment ?? {});
+  const [stdout, stderr] = [new Kept(), new Kept()];
+  const output = (stream: Kept) => outputOf(stream as unknown as Parameters<typeof outputOf>[0], environment);
+  const home = process.cwd();
+  process.chdir(place.cwd ?? home);
+  try {
+    const code = await run(args, {
+      environment,
+      stdout: output(stdout),
+      stderr: output(stderr),
+      readStdin: async () => Buffer.from(place.stdin ?? ''),
+      today: () => new Date().toISOString().slice(0, 10),
+    });
+    return { code, stdout: stdout.text, stderr: stderr.text };
+  } finally {
+    process.chdir(home);
+  }
 }
 
 /** Runs a program to its end, with what it wrote. */

@@ -1,5 +1,5 @@
 import type { Command, Flag } from './arguments/command.types.js';
-import { formatFlag, originFlags, questionFlags, wholeQuestionFlag } from './arguments/flags.js';
+import { formatFlag, localeFlag, originFlags, questionFlags, wholeQuestionFlag } from './arguments/flags.js';
 
 const horizonFlag: Flag = {
   name: 'horizon',
@@ -9,9 +9,26 @@ const horizonFlag: Flag = {
 const inputFormatFlag: Flag = {
   name: 'input-format',
   value: 'FORMAT',
-  choices: ['auto', 'aks', 'arm', 'terraform-plan', 'capz', 'design'],
+  choices: ['auto', 'aks', 'arm', 'terraform-plan', 'terraform-config', 'capz', 'design'],
   text: 'What the documents are. Default: auto.',
 };
+const requirementFlags: readonly Flag[] = [
+  { name: 'must', value: 'REQUIREMENT', isRepeatable: true, text: 'Has to be met; may be given again.' },
+  { name: 'prefer', value: 'REQUIREMENT', isRepeatable: true, text: 'Counts in the score; may be given again.' },
+];
+const poolFlags: readonly Flag[] = [
+  { name: 'nodes', value: 'COUNT', text: 'One pool: nodes at the start.' },
+  { name: 'growth', value: 'COUNT', text: 'One pool: nodes that may come on top.' },
+  { name: 'pods-per-node', value: 'COUNT', text: 'One pool: the most pods on a node.' },
+  { name: 'surge', value: 'COUNT', text: 'One pool: extra nodes during an upgrade, 3 or 10%.' },
+  {
+    name: 'pool',
+    value: 'NAME=VALUE,...',
+    isRepeatable: true,
+    text: 'A pool: nodes=50,pods-per-node=30,surge=10%; may be given again.',
+  },
+];
+const REQUIREMENTS = 'A requirement is ID or ID=VALUE, with @WEIGHT (1 to 10) behind it where it has one.';
 const parametersFlag: Flag = {
   name: 'parameters',
   value: 'FILE',
@@ -46,20 +63,19 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'recommend',
-    summary: 'Ranks the options of a category for requirements.',
+    summary: 'Ranks the options of a category, or whole stacks, for requirements.',
     usage: '[CATEGORY]',
     takes: [0, 1],
-    details: ['A requirement is ID or ID=VALUE, with @WEIGHT (1 to 10) behind it where it has one.'],
+    details: [REQUIREMENTS],
     flags: [
-      { name: 'must', value: 'REQUIREMENT', isRepeatable: true, text: 'Has to be met; may be given again.' },
-      { name: 'prefer', value: 'REQUIREMENT', isRepeatable: true, text: 'Counts in the score; may be given again.' },
+      ...requirementFlags,
       {
         name: 'on-unknown',
         value: 'WHAT',
         choices: ['exclude', 'warn', 'include'],
         text: 'What becomes of an option of which a must is not known.',
       },
-      { name: 'stack', text: 'One option for each category, together; where the release can be asked for that.' },
+      { name: 'stack', text: 'One option for each category, together, in place of one category.' },
       { name: 'current', value: 'OPTION', isRepeatable: true, text: 'What is in use; tells the way from there.' },
       { name: 'top', value: 'COUNT', text: 'How many stacks to tell.' },
       horizonFlag,
@@ -70,12 +86,54 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/recommend.js')).runRecommend,
   },
   {
+    name: 'configure',
+    summary: 'Makes options, or requirements, into the files that create a cluster.',
+    usage: '[CATEGORY=OPTION...]',
+    takes: [0, 50],
+    details: [
+      'Without options the best stack for the requirements is taken, as recommend --stack finds it. Exit code 1: no stack meets them, or the configuration breaks a rule.',
+      REQUIREMENTS,
+    ],
+    flags: [
+      ...requirementFlags,
+      {
+        name: 'file',
+        value: 'NAME',
+        choices: ['main.tf', 'main.tf.json', 'main.bicep', 'azuredeploy.json', 'create.sh'],
+        isRepeatable: true,
+        text: 'Writes this file alone, to stdout; with --out it may be given again. One of main.tf, main.tf.json, main.bicep, azuredeploy.json, create.sh.',
+      },
+      { name: 'out', short: 'o', value: 'DIR', isFile: true, text: 'Writes the files into this folder.' },
+      { name: 'force', text: 'With --out: writes over files that are there.' },
+      { name: 'address-space', value: 'RANGE', isRepeatable: true, text: 'A free range of your own virtual network.' },
+      {
+        name: 'avoid',
+        value: 'RANGE',
+        isRepeatable: true,
+        text: 'A range that is used elsewhere; may be given again.',
+      },
+      { name: 'pod-range', value: 'RANGE', text: 'The range of the pods. Default: found.' },
+      { name: 'service-range', value: 'RANGE', text: 'The range of the services. Default: found.' },
+      ...poolFlags,
+      { name: 'name', value: 'NAME', text: 'Of the cluster. Default: cluster.' },
+      { name: 'group', value: 'NAME', text: 'Of the resource group. Default: the name of the cluster, with -rg.' },
+      { name: 'region', value: 'NAME', text: 'Left open where it is not given.' },
+      { name: 'vnet', value: 'NAME', text: 'Of the virtual network. Default: vnet.' },
+      { name: 'kubernetes-version', value: 'VERSION', text: 'Default: what the platform takes.' },
+      { ...horizonFlag, text: `${horizonFlag.text} Default: 365.` },
+      formatFlag('pretty', 'json'),
+      wholeQuestionFlag,
+      ...questionFlags,
+    ],
+    load: async () => (await import('./commands/configure.js')).runConfigure,
+  },
+  {
     name: 'validate',
     summary: 'Judges cluster configurations.',
     usage: 'FILE...|-',
     takes: [1, 100_000],
     details: [
-      'Reads what az aks show prints, ARM templates, terraform show -json, Cluster API manifests and designs of our own form, as JSON or YAML. Patterns such as "clusters/**/*.json" are expanded; - reads stdin.',
+      'Reads what az aks show prints, ARM templates, terraform show -json, .tf.json configurations, Cluster API manifests and designs of our own form, as JSON or YAML. Patterns such as "clusters/**/*.json" are expanded; - reads stdin.',
       'Of several files json gives a line each, and sarif, junit and markdown name the file of each report. Names in SARIF are relative to the current folder.',
     ],
     flags: [
@@ -134,16 +192,7 @@ export const commands: readonly Command[] = [
     flags: [
       { name: 'option', value: 'ID', text: 'The option that is planned, such as a network plugin.' },
       { name: 'network', value: 'NAME=VALUE', isRepeatable: true, text: 'A word of the network, as designs have it.' },
-      { name: 'nodes', value: 'COUNT', text: 'One pool: nodes at the start.' },
-      { name: 'growth', value: 'COUNT', text: 'One pool: nodes that may come on top.' },
-      { name: 'pods-per-node', value: 'COUNT', text: 'One pool: the most pods on a node.' },
-      { name: 'surge', value: 'COUNT', text: 'One pool: extra nodes during an upgrade, 3 or 10%.' },
-      {
-        name: 'pool',
-        value: 'NAME=VALUE,...',
-        isRepeatable: true,
-        text: 'A pool: nodes=50,pods-per-node=30,surge=10%; may be given again.',
-      },
+      ...poolFlags,
       { name: 'subnet', value: 'NAME=LENGTH', isRepeatable: true, text: 'A subnet to judge too, such as nodes=24.' },
       formatFlag('pretty', 'json'),
       wholeQuestionFlag,
@@ -165,9 +214,30 @@ export const commands: readonly Command[] = [
     summary: 'Tells what one option can do on one dimension, and what that rests on.',
     usage: 'OPTION DIMENSION',
     takes: [2, 2],
-    details: ['Every fact with its quotes and both sides of a dispute; from a service that tells it, the history too.'],
-    flags: [formatFlag('pretty', 'json'), ...questionFlags],
+    details: [
+      'What it says on which days and in which releases, every fact with its quotes, and both sides of a dispute. Offline this needs every release up to the one asked: the catalog that comes with this tool, or a folder of snapshots.',
+    ],
+    flags: [formatFlag('pretty', 'json'), wholeQuestionFlag, ...questionFlags],
     load: async () => (await import('./commands/explain.js')).runExplain,
+  },
+  {
+    name: 'answers-diff',
+    summary: 'Tells which saved questions have another answer in another release, or on another day.',
+    usage: '[A] [B]',
+    takes: [0, 2],
+    details: [
+      'Releases by sequence, label, digest, current or previous. Default: previous current; with days and no release, current on both sides.',
+    ],
+    flags: [
+      { name: 'from-as-of', value: 'DATE', text: 'The day of the first side, YYYY-MM-DD. Default: today (UTC).' },
+      { name: 'to-as-of', value: 'DATE', text: 'The day of the second side. Default: today (UTC).' },
+      { name: 'saved', value: 'ID', isRepeatable: true, text: 'Only this saved question; may be given again.' },
+      formatFlag('pretty', 'json'),
+      wholeQuestionFlag,
+      localeFlag,
+      ...originFlags,
+    ],
+    load: async () => (await import('./commands/answers-diff.js')).runAnswersDiff,
   },
   {
     name: 'snapshot',
@@ -181,6 +251,19 @@ export const commands: readonly Command[] = [
       ...originFlags,
     ],
     load: async () => (await import('./commands/snapshot.js')).runSnapshot,
+  },
+  {
+    name: 'digest',
+    summary: 'Tells the digest of an answer: one question has one digest through every door.',
+    usage: '[FILE|-]',
+    takes: [0, 1],
+    details: [
+      'SHA-256 over the canonical JSON (RFC 8785) of an answer in a file or on stdin. Nulls that GraphQL puts in place of what is left out do not count, nor do its names of types.',
+    ],
+    flags: [
+      { name: 'pointer', value: 'POINTER', text: 'Where in the document the answer stands, such as /data/compare.' },
+    ],
+    load: async () => (await import('./commands/digest.js')).runDigest,
   },
   {
     name: 'serve',

@@ -23,20 +23,27 @@ export const originFlags: readonly Flag[] = [
   },
   {
     name: 'offline',
-    value: 'SNAPSHOT',
+    value: 'PLACE',
     mayStandAlone: true,
     isFile: true,
-    text: 'Asks no service: answers from a snapshot file (--offline=FILE), or from the catalog that comes with this tool.',
+    text: 'Asks no service: answers from the catalog that comes with this tool, or from PLACE: a snapshot, a folder of snapshots, or the folder of a catalog as its editors write it.',
   },
   { name: 'catalog', value: 'ID', text: `Default: ${DEFAULT_CATALOG}.` },
 ];
+
+export const localeFlag: Flag = {
+  name: 'locale',
+  value: 'LANGUAGE',
+  choices: ['en', 'ja'],
+  text: 'Language of names and notes. Default: en.',
+};
 
 /** What a question of any verb may say. */
 export const questionFlags: readonly Flag[] = [
   ...originFlags,
   { name: 'release', value: 'REF', text: 'Sequence, label, digest, current or previous. Default: current.' },
   { name: 'as-of', value: 'DATE', text: 'The day the question is about, YYYY-MM-DD. Default: today (UTC).' },
-  { name: 'locale', value: 'LANGUAGE', choices: ['en', 'ja'], text: 'Language of names and notes. Default: en.' },
+  localeFlag,
 ];
 
 export const wholeQuestionFlag: Flag = {

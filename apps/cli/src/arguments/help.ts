@@ -39,7 +39,11 @@ export function generalHelp(commands: readonly Command[]): string {
     ['Commands', commands.map(({ name, summary }) => `${pad(name, 12)} ${summary}`)],
     [
       'Exit codes',
-      ['0  done', '1  findings at or above --fail-on, or a change that is refused', '2  usage or tool error'],
+      [
+        '0  done',
+        '1  findings at or above --fail-on, a change that is refused, or requirements that nothing meets',
+        '2  usage or tool error',
+      ],
     ],
     [
       'Environment',

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { nearestId } from '@plimsoll/engine';
 import { ToolError } from '../failure.js';
 import type { Command, Flag } from './command.types.js';
 import { commonFlags } from './flags.js';
@@ -9,7 +8,7 @@ type Tokens = NonNullable<ReturnType<typeof parseArgs>['tokens']>;
 type OptionToken = Extract<Tokens[number], { readonly kind: 'option' }>;
 
 /** Reads what stands behind a command. Throws ToolError for what the command does not take. */
-export function parse(command: Command, args: readonly string[]): Given {
+export async function parse(command: Command, args: readonly string[]): Promise<Given> {
   const flags = new Map([...command.flags, ...commonFlags].map((flag) => [flag.name, flag]));
   const { tokens, positionals } = parseArgs({
     args: [...args],
@@ -21,7 +20,7 @@ export function parse(command: Command, args: readonly string[]): Given {
   const values = new Map<string, string[]>();
   for (const token of tokens ?? [])
     if (token.kind === 'option') {
-      const flag = flags.get(token.name) ?? refuse(token, command, flags.keys());
+      const flag = flags.get(token.name) ?? (await refuse(token, command, flags.keys()));
       const before = values.get(flag.name) ?? [];
       if (before.length > 0 && !flag.isRepeatable) throw new ToolError(`--${flag.name} is given more than once`);
       values.set(flag.name, [...before, valueOf(flag, token)]);
@@ -35,7 +34,8 @@ function optionOf({ value, mayStandAlone, short }: Flag) {
   return { type, multiple: true, ...(short === undefined ? {} : { short }) };
 }
 
-function refuse({ rawName, name }: OptionToken, command: Command, known: Iterable<string>): never {
+async function refuse({ rawName, name }: OptionToken, command: Command, known: Iterable<string>): Promise<never> {
+  const { nearestId } = await import('@plimsoll/engine');
   const near = nearestId(name, known);
   const hint = near === undefined ? `see plimsoll ${command.name} --help` : `did you mean --${near}?`;
   throw new ToolError(`${command.name} has no flag ${rawName}; ${hint}`);

@@ -13,7 +13,7 @@ export const runCompare: Run = async (given, world) => {
   const door = await openDoor(given, world);
   const answer = (await door.ask('compare', question)) as CompareAnswer | CompareReleasesAnswer;
   const ref = answer.kind === 'plimsoll-compare/1' ? answer.release : answer.releases[1];
-  await tellOrigin(door, given, world, String(ref.sequence));
+  await tellOrigin(door, given, world, ref);
   switch (formOf(given)) {
     case 'json':
       await sayJson(world, answer);

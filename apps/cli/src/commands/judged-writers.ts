@@ -1,12 +1,12 @@
 import { canonicalJson, reportsOf, type Report } from '@plimsoll/engine';
 import { reportToJunit, reportToMarkdown } from '@plimsoll/formats';
 import type { Given } from '../arguments/given.js';
-import { problemOf } from '../failure.js';
+import { problemOf } from '../tell-failure.js';
 import { showReports } from '../shown/findings.js';
 import type { World } from '../world.js';
 import { paperOf, say, sayJson } from './answer.js';
 import { outcomesOf, type Judged } from './judged.js';
-import { mergeSarif } from './merge-sarif.js';
+import { MergedSarif } from './merge-sarif.js';
 
 /** Writes what came of documents, one after another. `before` is called when something is about to be written. */
 export interface JudgedWriter {
@@ -25,10 +25,7 @@ export function judgedWriter(form: string, count: number, place: Place): JudgedW
     case 'json':
       return jsonWriter(count, place);
     case 'sarif':
-      return collecting(async (all) => {
-        const logs = all.flatMap(({ sarif }) => (sarif === undefined ? [] : [sarif]));
-        if (logs.length > 0) await place.world.stdout.write(mergeSarif(logs));
-      });
+      return sarifWriter(place);
     case 'junit':
       return collecting((all) => writeReports(all, count, place, reportToJunit));
     case 'markdown':
@@ -45,6 +42,16 @@ function collecting(write: (all: readonly Judged[]) => Promise<void>): JudgedWri
       all.push(one);
     },
     end: () => write(all),
+  };
+}
+
+function sarifWriter({ world }: Place): JudgedWriter {
+  const merged = new MergedSarif();
+  return {
+    add: async ({ sarif }) => {
+      if (sarif !== undefined) merged.add(sarif);
+    },
+    end: () => world.stdout.write(merged.write() ?? ''),
   };
 }
 

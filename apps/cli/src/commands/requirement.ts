@@ -1,6 +1,16 @@
+import type { Given } from '../arguments/given.js';
 import { ToolError } from '../failure.js';
 
 const SHAPE = /^(?<id>[a-z0-9-]+)(?:=(?<value>[^@]*))?(?:@(?<weight>\d{1,2}))?$/;
+
+/** What --must and --prefer ask for; undefined where they ask for nothing. */
+export function requirementsOf(given: Given) {
+  const requirements = [
+    ...given.texts('must').map((text) => requirementOf(text, 'must')),
+    ...given.texts('prefer').map((text) => requirementOf(text, 'prefer')),
+  ];
+  return requirements.length > 0 ? requirements : undefined;
+}
 
 /** A requirement as it is typed: `ID`, `ID=VALUE`, `ID@WEIGHT` or `ID=VALUE@WEIGHT`. Throws ToolError. */
 export function requirementOf(text: string, strength: 'must' | 'prefer') {

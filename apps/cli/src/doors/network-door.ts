@@ -1,7 +1,11 @@
 import { canonicalJson } from '@plimsoll/engine';
 import { createClient, PlimsollError, ProblemError, type Operations } from '@plimsoll/sdk';
+import { DEFAULT_CATALOG } from '../arguments/flags.js';
 import { ServiceError, ToolError } from '../failure.js';
-import type { Door, Origin, Question } from './door.types.js';
+import type { Door, JudgedLine, Origin, Question } from './door.types.js';
+
+/** The operations of verbs that are not called as they are. */
+const operations: Readonly<Record<string, string>> = { answersDiff: 'diffAnswers' };
 
 type Method = (body: unknown, options: unknown) => Promise<unknown>;
 
@@ -18,15 +22,15 @@ export function networkDoor(server: string, token: string | undefined): Door {
       return method(body, options);
     });
   return {
-    ask: (verb, question) => call(verb, question),
-    explain: async (question) => (methods['explain'] ? call('explain', question) : undefined),
+    ask: (verb, question) => call(operations[verb] ?? verb, question),
     sarif: async (question: Question, artifactUri) => {
       const query = artifactUri === undefined ? {} : { artifactUri };
       return String(await call('validate', question, { accept: 'application/sarif+json', query }));
     },
-    diff: (catalog, from, to) => call('diffReleases', { catalog, from, to }),
-    snapshot: async (catalog, ref) => canonicalJson(await call('getSnapshot', { catalog, ref })),
-    origin: async (catalog, ref) => {
+    judgeMany: (questions) => judgeMany(questions, { server, token, place }),
+    diff: (catalog = DEFAULT_CATALOG, from, to) => call('diffReleases', { catalog, from, to }),
+    snapshot: async (catalog = DEFAULT_CATALOG, ref) => canonicalJson(await call('getSnapshot', { catalog, ref })),
+    origin: async (catalog = DEFAULT_CATALOG, ref) => {
       const release = (await call('getRelease', { catalog, ref })) as Origin['release'];
       return { kind: 'network', place, release };
     },
@@ -49,8 +53,31 @@ async function atServer<T>(place: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof PlimsollError && !(error instanceof ProblemError))
-      throw new ServiceError(`${place}: ${error.message}`, { cause: error });
-    throw error;
+    throw failureAt(place, error);
+  }
+}
+
+function failureAt(place: string, error: unknown): unknown {
+  const isOfService = error instanceof PlimsollError && !(error instanceof ProblemError);
+  return isOfService ? new ServiceError(`${place}: ${error.message}`, { cause: error }) : error;
+}
+
+interface Service {
+  readonly server: string;
+  readonly token: string | undefined;
+  readonly place: string;
+}
+
+async function* judgeMany(
+  questions: AsyncIterable<Question>,
+  { server, token, place }: Service,
+): AsyncGenerator<JudgedLine> {
+  const { createBatchClient } = await import('@plimsoll/sdk/batch');
+  const client = createBatchClient({ baseUrl: server, ...(token === undefined ? {} : { token }) });
+  try {
+    // Documents are checked by the service: whoever named them is told its words.
+    yield* client.validateBatch(questions as Parameters<typeof client.validateBatch>[0]) as AsyncGenerator<JudgedLine>;
+  } catch (error) {
+    throw failureAt(place, error);
   }
 }

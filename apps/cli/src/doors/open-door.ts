@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { DEFAULT_CATALOG } from '../arguments/flags.js';
 import type { Given } from '../arguments/given.js';
 import { ToolError } from '../failure.js';
-import { Progress } from '../terminal/progress.js';
+import { isFolder } from '../input/file-kind.js';
 import type { World } from '../world.js';
 import type { Door, Origin } from './door.types.js';
+import type { HeldReleases } from './shelf-door.js';
 
 /** Opens what the flags and the environment name: a service, a snapshot file, or the catalog that comes with the tool. */
 export async function openDoor(given: Given, world: World): Promise<Door> {
@@ -16,30 +19,36 @@ export async function openDoor(given: Given, world: World): Promise<Door> {
     const { networkDoor } = await import('./network-door.js');
     return networkDoor(server, world.environment.token);
   }
-  const { ShelfDoor } = await import('./shelf-door.js');
-  return new ShelfDoor(await openShelf(offline ?? '', given, world), world.today);
+  const { shelfDoor } = await import('./shelf-door.js');
+  return shelfDoor(await openReleases(offline ?? '', given, world), world.today);
 }
 
-async function openShelf(file: string, given: Given, world: World) {
-  if (file !== '') {
-    const { fileShelf } = await import('./file-shelf.js');
-    return fileShelf(file, world);
-  }
-  const progress = new Progress(given.has('quiet') ? undefined : world.stderr);
-  await progress.tell('reading the catalog ...');
+async function openReleases(place: string, given: Given, world: World): Promise<HeldReleases> {
+  if (place !== '') return { kind: 'file', place, shelf: await openPlace(place, world) };
   const { bundledShelf } = await import('./bundled-shelf.js');
-  const shelf = bundledShelf(given.text('catalog') ?? DEFAULT_CATALOG);
-  await progress.end();
-  return shelf;
+  const shelf = await bundledShelf(given.text('catalog') ?? DEFAULT_CATALOG);
+  return { kind: 'bundled', place: undefined, shelf };
+}
+
+/** A snapshot, a folder of them, or the folder of a catalog as its editors write it. */
+async function openPlace(place: string, world: World) {
+  if (existsSync(join(place, 'releases.yaml'))) return (await import('./authored-shelf.js')).authoredShelf(place);
+  const { snapshotShelf, snapshotsShelf } = await import('./snapshot-shelf.js');
+  return isFolder(place) ? snapshotsShelf(place, world) : snapshotShelf(place, world);
 }
 
 const DAY_MS = 86_400_000;
 
+/** A release by its catalog and number, or another name of it. */
+interface Named {
+  readonly catalog: string | undefined;
+  readonly sequence: number | string;
+}
+
 /** Tells on stderr what answers and how old it is. Never keeps an answer from being given. */
-export async function tellOrigin(door: Door, given: Given, world: World, ref = 'current'): Promise<void> {
+export async function tellOrigin(door: Door, given: Given, world: World, of: Named): Promise<void> {
   if (given.has('quiet')) return;
-  const catalog = given.text('catalog') ?? DEFAULT_CATALOG;
-  const origin = await door.origin(catalog, ref).catch(() => undefined);
+  const origin = await door.origin(of.catalog, String(of.sequence)).catch(() => undefined);
   if (origin) await world.stderr.write(`${originText(origin, world.today())}\n`);
 }
 

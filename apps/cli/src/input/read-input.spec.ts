@@ -23,10 +23,11 @@ describe('readDocumentFile', () => {
     ['{"a":', 'stdin: this is no JSON'],
     ['a: [1', 'stdin: this is neither JSON nor YAML'],
     ['a: 1\n---\nb: 2\n', 'several documents'],
+    ['a: b\n'.repeat(2_000_001), 'stdin: this is no JSON, and too long to be read as YAML'],
     ['just words', 'neither JSON nor YAML of a document'],
     [Buffer.from([0x50, 0x4b, 0xff, 0xfe, 0x00]), 'stdin: this is no text'],
     [`a: &a [x,x]\nb: &b [${'*a,'.repeat(60)}*a]\nc: [${'*b,'.repeat(60)}*b]\n`, 'stdin: '],
-  ])('refuses %j', async (text, reason) => {
+  ] as const)('refuses what it cannot read: %#', async (text, reason) => {
     await expect(documentOf(text)).rejects.toThrow(reason);
   });
 });

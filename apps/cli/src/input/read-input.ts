@@ -57,7 +57,18 @@ function valueOf(text: string, file: string): unknown {
   }
 }
 
+// YAML of this size takes minutes and gigabytes to read; JSON does not.
+const MOST_YAML_CHARACTERS = 10_000_000;
+
 function yamlOf(text: string, file: string): unknown {
+  const value = plainYaml(text, file);
+  if (typeof value === 'object' && value !== null) return value;
+  throw new ToolError(`${nameOf(file)}: this is neither JSON nor YAML of a document${hintOf(file)}`);
+}
+
+function plainYaml(text: string, file: string): unknown {
+  if (text.length > MOST_YAML_CHARACTERS)
+    throw new ToolError(`${nameOf(file)}: this is no JSON, and too long to be read as YAML`);
   const documents = parseAllDocuments(text);
   const [first, second] = 'length' in documents ? [...documents] : [];
   const fault = first?.errors[0];
@@ -65,12 +76,10 @@ function yamlOf(text: string, file: string): unknown {
     throw new ToolError(`${nameOf(file)}: this is neither JSON nor YAML${hintOf(file)}: ${oneLine(fault.message)}`);
   if (second) throw new ToolError(`${nameOf(file)}: this holds several documents, and one is read`);
   try {
-    const value: unknown = first?.toJS({ maxAliasCount: 100 });
-    if (typeof value === 'object' && value !== null) return value;
+    return first?.toJS({ maxAliasCount: 100 });
   } catch (error) {
     throw new ToolError(`${nameOf(file)}: ${error instanceof Error ? oneLine(error.message) : String(error)}`);
   }
-  throw new ToolError(`${nameOf(file)}: this is neither JSON nor YAML of a document${hintOf(file)}`);
 }
 
 const isYaml = (file: string) => /\.ya?ml$/i.test(file);

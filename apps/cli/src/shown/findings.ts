@@ -14,6 +14,12 @@ const outcomes: Readonly<Record<Report['outcome'], readonly [string, Style]>> = 
 const severities: Readonly<Record<Finding['severity'], Style>> = { error: 'red', warning: 'yellow', note: 'cyan' };
 const weights: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, note: 2 };
 
+/** How a judgement ended, in a word. */
+export function outcomeText(outcome: Report['outcome'], paper: Paper): string {
+  const [word, style] = outcomes[outcome];
+  return inStyle(word, style, paper);
+}
+
 /** Reports of one document: the outcome, what failed, and how much could not be judged; with `isWhole` everything else too. */
 export function showReports(name: string, reports: readonly Report[], way: Way): string {
   return reports
@@ -27,12 +33,11 @@ interface Way {
 }
 
 function reportText(name: string, report: Report, { paper, isWhole }: Way): string {
-  const [outcome, style] = outcomes[report.outcome];
   const options = Object.entries(report.options).map(([category, option]) => `${category}: ${option}`);
   const failed = failedRows(report.findings);
   return [
     [
-      `${inStyle(clean(name), 'bold', paper)}: ${inStyle(outcome, style, paper)} (${countsText(report)})`,
+      `${inStyle(clean(name), 'bold', paper)}: ${outcomeText(report.outcome, paper)} (${countsText(report)})`,
       inStyle([report.format, ...options].join(' · '), 'dim', paper),
     ].join('\n'),
     ...(failed.length === 0 ? [] : [tableText(FINDING_HEAD, failed, paper)]),

@@ -5,15 +5,16 @@ import { outputOf } from './output.js';
 
 class Stream extends EventEmitter {
   text = '';
+  failure: Error | undefined;
   constructor(
     readonly isTTY?: true,
     readonly columns?: number,
   ) {
     super();
   }
-  write(text: string, done: () => void): boolean {
-    this.text += text;
-    done();
+  write(text: string, done: (error?: Error) => void): boolean {
+    if (!this.failure) this.text += text;
+    done(this.failure);
     return true;
   }
 }
@@ -53,12 +54,27 @@ describe('outputOf', () => {
     expect(stream.text).toBe('Bearer *** was refused');
   });
 
-  it('drops what comes after the reader has gone, and passes other failures on', async () => {
+  const fault = (code: string) => Object.assign(new Error(code), { code });
+
+  it('drops what comes after the reader has gone', async () => {
     const stream = new Stream();
     const output = outputOn(stream);
-    stream.emit('error', Object.assign(new Error('gone'), { code: 'EPIPE' }));
+    stream.emit('error', fault('EPIPE'));
     await output.write('more');
     expect(stream.text).toBe('');
-    expect(() => stream.emit('error', Object.assign(new Error('full'), { code: 'ENOSPC' }))).toThrow('full');
+  });
+
+  it('minds no reader that goes away in the middle', async () => {
+    const stream = new Stream();
+    stream.failure = fault('EPIPE');
+    await expect(outputOn(stream).write('more')).resolves.toBe(undefined);
+  });
+
+  it('tells in a sentence why nothing can be written', async () => {
+    const stream = new Stream();
+    stream.failure = fault('ENOSPC');
+    const output = outputOn(stream);
+    await expect(output.write('more')).rejects.toThrow('the output cannot be written: the disk is full');
+    await expect(output.write('and more')).rejects.toThrow('the disk is full');
   });
 });

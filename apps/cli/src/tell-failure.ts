@@ -1,0 +1,37 @@
+import { Problem, type ProblemPlace } from '@plimsoll/engine';
+import { PlimsollError, ProblemError } from '@plimsoll/sdk';
+import { ToolError } from './failure.js';
+
+const MOST_PLACES = 10;
+
+/** What to do here about a problem that is told for every door. */
+const hints: Readonly<Record<string, string>> = {
+  'history-incomplete': ' Name a folder with a snapshot of each (--offline=FOLDER).',
+};
+
+/** What went wrong, for a terminal: one sentence, then the places that are wrong where there are several. */
+export function tellFailure(error: unknown): string {
+  if (error instanceof Problem || error instanceof ProblemError)
+    return withPlaces(`${error.message}${hints[error.code] ?? ''}`, error.errors);
+  if (error instanceof ToolError || error instanceof PlimsollError) return error.message;
+  return `this is a fault of the tool itself: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** A failure as a batch tells it in the place of a report. */
+export function problemOf(error: unknown): {
+  readonly code: string;
+  readonly detail: string;
+  readonly errors: readonly ProblemPlace[];
+} {
+  if (error instanceof Problem || error instanceof ProblemError)
+    return { code: error.code, detail: error.message, errors: error.errors };
+  const code = error instanceof PlimsollError ? error.code : 'unreadable-document';
+  return { code, detail: tellFailure(error), errors: [] };
+}
+
+function withPlaces(message: string, places: readonly ProblemPlace[]): string {
+  const told = places.filter(({ detail }) => !message.includes(detail));
+  const lines = told.slice(0, MOST_PLACES).map(({ pointer, detail }) => `  ${pointer || '/'}: ${detail}`);
+  const more = told.length > MOST_PLACES ? [`  and ${told.length - MOST_PLACES} more`] : [];
+  return [message, ...lines, ...more].join('\n');
+}
