@@ -43,11 +43,34 @@ export default {
       'catalog -> engine',
     ),
     only(
+      'drift-is-pure',
+      '^libs/drift/src/(?!.*[.]spec(-fixture)?[.]ts$)',
+      [
+        '^libs/drift/',
+        ENGINE,
+        ...npm('diff', 'mdast-util-from-markdown', 'mdast-util-gfm-table', 'micromark-extension-gfm-table'),
+      ],
+      'drift imports the engine, a Markdown parser and a diff: texts come in, data goes out; never node:*',
+    ),
+    only(
       'sdk-reads-engine-and-formats',
-      '^libs/sdk/src/(?!.*[.]spec[.]ts$)',
+      '^libs/sdk/src/(?!local/|.*[.]spec[.]ts$)',
       [SDK, ENGINE, FORMATS],
       'sdk -> engine, formats',
     ),
+    only(
+      'sdk-local-is-of-node',
+      '^libs/sdk/src/local/(?!.*[.]spec[.]ts$)',
+      [SDK, ENGINE, '^(fs/promises|path|http|https|crypto)$'],
+      'what is kept up to date in a process reads and writes files; everything else of the sdk runs in browsers too',
+    ),
+    {
+      name: 'sdk-runs-in-browsers',
+      severity: 'error',
+      comment: 'only the entry local.ts leads to what needs Node',
+      from: { path: '^libs/sdk/src/(?!local([.]ts$|/)|.*[.]spec[.]ts$)' },
+      to: { path: '^libs/sdk/src/local/' },
+    },
     only(
       'cli-is-a-thin-door',
       '^apps/cli/src/(?!.*[.]spec[.]ts$)',
@@ -95,7 +118,7 @@ export default {
       name: 'tests-enter-by-public-doors',
       severity: 'error',
       from: { path: '^test/' },
-      to: { path: '^libs/[^/]+/src/(?!(index|publish|offline)[.]ts$)' },
+      to: { path: '^libs/[^/]+/src/(?!(index|publish|offline|local|batch|graphql)[.]ts$)' },
     },
   ],
   options: {

@@ -10,6 +10,7 @@ const node = (script, ...args) => [process.execPath, `scripts/${script}`, ...arg
 const checks = {
   build: node('build.mjs'),
   types: [bin('tsc'), '-p', 'tsconfig.specs.json'],
+  'types of the examples': [bin('tsc'), '-p', 'examples/tsconfig.json'],
   lint: [bin('oxlint'), '--deny-warnings'],
   arrows: [bin('depcruise'), '--config', '.dependency-cruiser.mjs', 'libs', 'apps', 'test'],
   'no facts in code': node('facts-in-code.mjs'),
@@ -20,6 +21,7 @@ const checks = {
   'openapi is fresh': node('openapi.mjs', 'check'),
   'graphql schema is fresh': node('graphql.mjs', 'check'),
   'sdk is fresh': node('sdk.mjs', 'check'),
+  'packages are sound': node('packages.mjs', 'check'),
   'openapi is sound': [bin('redocly'), 'lint', 'apps/api/openapi.json'],
   'migrations match the schema': node('migrations.mjs', 'drift'),
 };
