@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCli, CLI, plainEnvironment } from '../support/run-cli.js';
 import { runApp, type RunningApp } from './running-app.js';
 
 const read = (name: string) => readFileSync(fileURLToPath(new URL(`../../${name}`, import.meta.url)), 'utf8');
@@ -27,9 +28,13 @@ const [, drawing = '', judged = ''] =
 /** The block of commands that a pipeline runs. */
 const pipeline = /```sh\n(terraform show [\s\S]*?)```/.exec(readme)?.[1] ?? '';
 
+/** One question through every door, and the digest that each is said to print. */
+const [, digest = '', doors = ''] = /`([0-9a-f]{64})`:\n\n```sh\n([\s\S]*?)```/.exec(readme) ?? [];
+
 let app: RunningApp;
 beforeAll(async () => {
   app = await runApp();
+  buildCli();
 });
 afterAll(() => app.stop());
 
@@ -57,15 +62,15 @@ function holds(answer: unknown, part: unknown): boolean {
   return Object.entries(part).every(([name, value]) => holds((answer as Record<string, unknown>)[name], value));
 }
 
-/** Stands for the curl of a script: `-sf`, headers with `-H`, a body with `-d` or `-d @file`, `-o`. */
+/** Stands for the curl of a script: `-s`, headers with `-H`, a body with `-d` or `-d @file`, `-o`. */
 const CURL = `#!${process.execPath}
 const { readFileSync, writeFileSync } = require('node:fs');
 const words = process.argv.slice(2);
 const after = (flag) => words.flatMap((word, index) => (words[index - 1] === flag ? [word] : []));
-const address = words.find((word) => word.startsWith('http://localhost:3000')).replace('http://localhost:3000', process.env.SERVICE);
 const headers = Object.fromEntries(after('-H').map((header) => header.split(': ')));
 const [told] = after('-d');
-fetch(address, { method: 'POST', headers, body: told.startsWith('@') ? readFileSync(told.slice(1)) : told }).then(async (response) => {
+const body = told.startsWith('@') ? readFileSync(told.slice(1)) : told;
+fetch(words.find((word) => word.startsWith('http')), { method: 'POST', headers, body }).then(async (response) => {
   if (!response.ok) process.exit(22);
   const [file] = after('-o');
   if (file) writeFileSync(file, await response.text());
@@ -83,7 +88,7 @@ interface Ran {
   readonly written: (file: string) => string;
 }
 
-/** Runs commands of the README in a folder of their own; `terraform show` prints a plan that is kept beside the scenarios. */
+/** Runs commands of the README as in a checkout, but in a folder of their own; `terraform show` prints a plan that is kept beside the scenarios. */
 async function runScript(script: string, plan: string, see: (ran: Ran) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-readme-'));
   try {
@@ -91,9 +96,15 @@ async function runScript(script: string, plan: string, see: (ran: Ran) => void):
     mkdirSync(join(folder, 'bin'));
     writeFileSync(join(folder, 'bin/terraform'), `#!/bin/sh\ncat '${sample}'\n`, { mode: 0o755 });
     writeFileSync(join(folder, 'bin/curl'), CURL, { mode: 0o755 });
-    const env = { PATH: `${join(folder, 'bin')}:/usr/bin:/bin`, SERVICE: app.url };
+    writeFileSync(join(folder, 'bin/npx'), `#!/bin/sh\n[ "$1" = plimsoll ] && shift && exec node '${CLI}' "$@"\n`, {
+      mode: 0o755,
+    });
+    for (const name of ['examples', 'node_modules'])
+      symlinkSync(fileURLToPath(new URL(`../../${name}`, import.meta.url)), join(folder, name));
+    const env = plainEnvironment({ PATH: [join(folder, 'bin'), dirname(process.execPath), '/usr/bin:/bin'].join(':') });
+    const commands = script.replaceAll('http://localhost:3000', app.url);
     const ran = await new Promise<Omit<Ran, 'written'>>((settle) => {
-      const child = execFile('sh', ['-e', '-c', script], { cwd: folder, env }, (_, printed) =>
+      const child = execFile('sh', ['-e', '-c', commands], { cwd: folder, env }, (_, printed) =>
         settle({ code: child.exitCode ?? -1, printed }),
       );
     });
@@ -122,6 +133,23 @@ describe('the way from requirements to a Terraform file that the README shows', 
   });
 });
 
+describe('the question that the README puts through every door', () => {
+  it('has one answer through REST, GraphQL, client, command line and without a service', () =>
+    runScript(doors, 'terraform-azurerm4-clean.json', ({ code, printed }) => {
+      expect([code, printed]).toEqual([0, `${digest}\n`.repeat(5)]);
+    }));
+
+  it('is the one it shows the answer of', async () => {
+    const question = JSON.parse(/Q='([^']*)'/.exec(doors)?.[1] ?? '{}') as Record<string, unknown>;
+    const [first] = shown;
+    const asked = new URL(/http[^']*/.exec(first?.command ?? '')?.[0] ?? '').searchParams;
+    asked.delete('format');
+    expect(Object.fromEntries(asked)).toEqual(
+      Object.fromEntries(Object.entries(question).map(([name, value]) => [name, String(value)])),
+    );
+  });
+});
+
 describe('the pipeline that the README shows', () => {
   it('stops on a plan that is broken, with a report to upload and one to show', () =>
     runPipeline('terraform-azurerm4-broken.json', ({ code, written }) => {
@@ -132,7 +160,6 @@ describe('the pipeline that the README shows', () => {
       expect(sarif.runs[0]?.results).toContainEqual(
         expect.objectContaining({ ruleId: 'service-cidr-overlaps-subnet', level: 'error' }),
       );
-      expect(JSON.stringify(sarif)).toContain('main.tf');
       expect(written('plimsoll.xml')).toMatch(/<testsuites name="plimsoll"[^>]* failures="[1-9]/);
     }));
 
@@ -145,7 +172,7 @@ describe('the pipeline that the README shows', () => {
 
 describe('the README', () => {
   it('shows the output of every curl line', () => {
-    const others = readme.replace(pipeline, '').replace(drawing, '');
+    const others = readme.replace(doors, '').replace(drawing, '');
     expect(shown.length).toBe(others.match(/^curl /gm)?.length);
     expect(shown.length).toBeGreaterThan(3);
   });
