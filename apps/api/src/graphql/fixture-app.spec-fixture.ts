@@ -8,7 +8,7 @@ import { readConfig } from '../config/config.js';
 import { FixtureMemory } from '../releases/fixture-memory.spec-fixture.js';
 
 /** Releases in memory that count how often one is looked for, and that can fail as only a bug does. */
-export class WatchedMemory extends FixtureMemory {
+class WatchedMemory extends FixtureMemory {
   lookups = 0;
   bug: Error | undefined;
 

@@ -27,5 +27,5 @@ function entryOfService(): string {
   } catch {
     // Not installed at all: told below, in the same words as a service that is not built.
   }
-  throw new ToolError('the service is not installed beside this tool: install @plimsoll/api, or run its image');
+  throw new ToolError('the service is not installed beside this tool: run it from its repository, or run its image');
 }
