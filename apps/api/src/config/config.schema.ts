@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oidcVariables, rateVariables } from './access.schema.js';
 
 /** A whole number, as an environment variable holds it. The message never repeats the value: a secret pasted into the wrong variable must not reach a log. */
 const integer = (min: number, max: number) =>
@@ -52,6 +53,36 @@ export const environmentSchema = z.object({
   PLIMSOLL_DRAIN_TIMEOUT_MS: integer(0, 600_000)
     .prefault('10000')
     .describe('Milliseconds that running requests get to finish on SIGTERM'),
+  PLIMSOLL_OPEN_READING: yesOrNo.prefault('true').describe('Whether reading needs no token: true or false'),
+  PLIMSOLL_TOKEN_PEPPER: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .max(1000)
+    .optional()
+    .describe('What the stored hashes of tokens are made with; unset: one is made and kept in the database'),
+  ...oidcVariables,
+  ...rateVariables,
+  PLIMSOLL_APPROVALS: integer(1, 10)
+    .prefault('1')
+    .describe('How many others have to approve a draft before it may be published'),
+  PLIMSOLL_JOB_INTERVAL_MS: integer(100, 3_600_000)
+    .prefault('1000')
+    .describe('Milliseconds between looks at what has fallen due: scheduled publishing, deliveries'),
+  PLIMSOLL_DRIFT_ALARM_SHARE: z
+    .string()
+    .regex(/^(?:0?\.\d{1,9}|1(?:\.0{1,9})?)$/, 'must be a share from 0 to 1, such as 0.25')
+    .transform(Number)
+    .optional()
+    .describe('What share of the facts of a source may be gone before nothing is drafted; unset: a third'),
+  PLIMSOLL_COMPARISON_TIMEOUT_MS: integer(1000, 600_000)
+    .prefault('60000')
+    .describe('Milliseconds that comparing the texts of sources may take'),
+  PLIMSOLL_WEBHOOK_TIMEOUT_MS: integer(100, 60_000)
+    .prefault('15000')
+    .describe('Milliseconds that a receiver of a webhook gets to answer'),
+  PLIMSOLL_WEBHOOK_ALLOW_PRIVATE: yesOrNo
+    .prefault('false')
+    .describe('Whether webhooks may call private and local addresses: true or false'),
   PLIMSOLL_OPEN_STREAMS: integer(0, 1_000_000)
     .prefault('1000')
     .describe('Streams of events and subscriptions that may be open at once'),

@@ -29,6 +29,13 @@ describe('readConfig', () => {
       answerCacheBytes: 67_108_864,
       requestTimeoutMs: 30_000,
       drainTimeoutMs: 10_000,
+      isReadingOpen: true,
+      rates: { requests: 0, writes: 6000, failedTokens: 60, trustedProxies: [] },
+      approvalsNeeded: 1,
+      jobIntervalMs: 1000,
+      comparisonTimeoutMs: 60_000,
+      webhookTimeoutMs: 15_000,
+      allowsPrivateWebhooks: false,
       openStreams: 1000,
       streamHeartbeatMs: 15_000,
       graphqlIntrospection: true,
@@ -62,6 +69,36 @@ describe('readConfig', () => {
     expect(faults.join('\n')).not.toContain(secret);
   });
 
+  const oidc = { PLIMSOLL_OIDC_ISSUER: 'https://login.test', PLIMSOLL_OIDC_AUDIENCE: 'plimsoll' };
+
+  it('pins everything about the tokens of a provider', () => {
+    expect(readConfig(oidc).oidc).toEqual({
+      issuer: 'https://login.test',
+      audience: 'plimsoll',
+      algorithms: ['ES256', 'RS256'],
+      tokenType: 'at+jwt',
+      rolesClaim: 'roles',
+      rolesOf: ['reader', 'editor', 'publisher', 'admin'].map((role) => [role, role]),
+      keysMaxAgeMs: 600_000,
+      keysCooldownMs: 30_000,
+    });
+  });
+
+  it.each([
+    ['an issuer without an audience', { PLIMSOLL_OIDC_ISSUER: 'https://login.test' }],
+    ['an audience without an issuer', { PLIMSOLL_OIDC_AUDIENCE: 'plimsoll' }],
+    ['signatures with a shared secret', { ...oidc, PLIMSOLL_OIDC_ALGORITHMS: 'ES256,HS256' }],
+    ['no signatures', { ...oidc, PLIMSOLL_OIDC_ALGORITHMS: 'none' }],
+    ['keys from an open line', { ...oidc, PLIMSOLL_OIDC_JWKS_URL: 'http://login.test/keys' }],
+    ['an issuer on an open line', { ...oidc, PLIMSOLL_OIDC_ISSUER: 'http://login.test' }],
+    ['an issuer with a password', { ...oidc, PLIMSOLL_OIDC_ISSUER: 'https://u:p@login.test' }],
+    ['a role that there is not', { ...oidc, PLIMSOLL_OIDC_ROLES: 'everybody=root' }],
+    ['a proxy that is no network', { PLIMSOLL_TRUSTED_PROXIES: '10.0.0.0/33' }],
+    ['a proxy by name', { PLIMSOLL_TRUSTED_PROXIES: 'proxy.test' }],
+  ])('refuses %s', (_what, environment) => {
+    expect(faultsOf(environment)).toHaveLength(1);
+  });
+
   it.each(['12.5', '-1', '0x10', ' 80', '٣'])('refuses %j as a port', (port) => {
     expect(faultsOf({ PORT: port })).toHaveLength(1);
   });
@@ -76,9 +113,13 @@ describe('.env.example', () => {
   });
 
   it('shows the defaults that the schema has', () => {
-    const withoutDefault = ['DATABASE_URL', 'PLIMSOLL_GRAPHQL_TRUSTED_DOCUMENTS'];
+    const withoutDefault = lines
+      .filter((line) => line.startsWith('#'))
+      .map((line) => line.slice(2).split('=')[0] ?? '');
     const shown = Object.fromEntries(
-      lines.filter((line) => !line.startsWith('#')).map((line) => line.split('=') as [string, string]),
+      lines
+        .filter((line) => !line.startsWith('#'))
+        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
     );
     expect(readConfig(shown)).toEqual(readConfig({}));
     expect(Object.keys(shown).sort()).toEqual(

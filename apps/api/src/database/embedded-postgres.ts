@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { BootError, codeOf, type Log } from './database.types.js';
 import { takeInstanceLock } from './instance-lock.js';
 import { findBinaries } from './postgres-binaries.js';
-import { EMBEDDED_USER, openCluster } from './postgres-cluster.js';
+import { embeddedUrl, openCluster } from './postgres-cluster.js';
 import { findHome } from './postgres-home.js';
 import { clearLeftover } from './postgres-leftover.js';
 import { findFreePort, startServer, type PostgresServer } from './postgres-server.js';
@@ -77,7 +77,7 @@ function running(
       log.error({ port: server.port }, 'the embedded PostgreSQL ended; its log is postgres.log in the data directory');
   });
   return {
-    url: `postgresql://${EMBEDDED_USER}:${password}@127.0.0.1:${server.port}/postgres`,
+    url: embeddedUrl(password, server.port),
     port: server.port,
     stop: async () => {
       isStopping = true;

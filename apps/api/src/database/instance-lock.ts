@@ -30,6 +30,13 @@ export function takeInstanceLock(dataDirectory: string, log: Log): InstanceLock 
   };
 }
 
+/** Who runs on a data directory now; undefined when nobody does. `port` is absent while the server starts. */
+export function holderOf(dataDirectory: string): Holder | undefined {
+  const text = readText(join(dataDirectory, 'instance.json'));
+  const holder = text === undefined ? undefined : parseHolder(text);
+  return holder && isHeld(holder) ? holder : undefined;
+}
+
 // The file appears with its whole text, so that nobody reads half of it.
 function create(path: string, holder: Holder): boolean {
   const draft = `${path}.${process.pid}`;

@@ -8,11 +8,18 @@ import type { PostgresBinaries } from './postgres-binaries.js';
 import type { PostgresHome } from './postgres-home.js';
 
 /** The role that owns the embedded database. */
-export const EMBEDDED_USER = 'plimsoll';
+const EMBEDDED_USER = 'plimsoll';
+
+/** The address of an embedded server. It holds the password: it is not for logs. */
+export const embeddedUrl = (password: string, port: number): string =>
+  `postgresql://${EMBEDDED_USER}:${password}@127.0.0.1:${port}/postgres`;
+
+/** The file that keeps the password, for whoever may read the data directory. */
+export const passwordFileOf = (dataDirectory: string): string => join(dataDirectory, 'password');
 
 /** Makes the data files on the first start and returns the password; on later starts it only reads the password. */
 export function openCluster(home: PostgresHome, binaries: PostgresBinaries, dataDirectory: string, log: Log): string {
-  const passwordFile = join(dataDirectory, 'password');
+  const passwordFile = passwordFileOf(dataDirectory);
   if (existsSync(home.cluster)) {
     if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8');
     throw new BootError(`${passwordFile} is missing: bring it back, or remove ${home.cluster} to begin anew`);

@@ -50,6 +50,7 @@ export const maskedProblem = new Problem(
 export function sendProblem(request: Asking, reply: Replying, problem: Problem): void {
   const document = problemDocument(problem, { instance: pathOf(request), requestId: request.id });
   if (problem.status === 415) reply.header('accept', acceptedAt(pathOf(request)));
+  if (problem.status === 401) reply.header('www-authenticate', challengeOf(problem.code));
   if (problem.status === 503) reply.header('retry-after', '1');
   reply.removeHeader('etag');
   reply.header('cache-control', 'no-store');
@@ -57,6 +58,10 @@ export function sendProblem(request: Asking, reply: Replying, problem: Problem):
   reply.code(problem.status);
   reply.send(JSON.stringify(document));
 }
+
+/** RFC 6750: what is missing, or that what was shown does not do. */
+const challengeOf = (code: string) =>
+  code === 'invalid-token' ? 'Bearer realm="plimsoll", error="invalid_token"' : 'Bearer realm="plimsoll"';
 
 /** The path alone: a query may hold what should not be repeated. */
 function pathOf(request: Asking): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Problem } from '@plimsoll/engine';
 import { preferred } from './accept.js';
 import type { Asking, Replying } from './exchange.js';
+import { isPrivate } from './privacy.js';
 
 /** How long an answer may be kept. `pinned` never changes; `current` follows what is published and the day; `none` is the caller's own. */
 export type CacheTier = 'pinned' | 'current' | 'none';
@@ -44,7 +45,8 @@ export function notAcceptable(offers: readonly string[]): Problem {
 
 /** Answers with the bytes, or with 304 where the caller has them. */
 export function sendRepresentation(request: Asking, reply: Replying, representation: Representation): void {
-  const { bytes, mediaType, etag, tier, vary } = representation;
+  const { bytes, mediaType, etag, vary } = representation;
+  const tier = isPrivate(request) ? 'none' : representation.tier;
   reply.header('etag', `"${etag}"`);
   reply.header('cache-control', cacheControl[tier]);
   reply.header('vary', vary);
