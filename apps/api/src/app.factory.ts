@@ -2,10 +2,14 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { Admission } from './access/admission.js';
+import { admitRequests, refuseRequests } from './access/admit-requests.js';
+import { closedAccess, openAccess, type Access } from './access/open-access.js';
 import { AppModule, type Parts } from './app.module.js';
 import { SystemClock, type Clock } from './config/clock.js';
 import type { Config } from './config/config.js';
 import { openDatabase } from './database/open-database.js';
+import { openShippedDraft } from './drafts/shipped-draft.js';
 import { AnswerCache } from './evaluation/answer-cache.js';
 import { BatchTally } from './evaluation/batch-tally.js';
 import { answerHotFirst, HotAnswers } from './evaluation/hot-answers.js';
@@ -15,6 +19,7 @@ import { Metrics } from './health/metrics.js';
 import type { Readiness } from './health/readiness.js';
 import { serveStreams } from './graphql/serve-streams.js';
 import { serveDocumentation } from './openapi/documentation.js';
+import { JobRunner } from './jobs/job-runner.js';
 import { RouteTable } from './problems/route-table.js';
 import { openReleases } from './releases/open-releases.js';
 import type { ReleaseMemory } from './releases/releases.types.js';
@@ -32,8 +37,12 @@ export interface Ground {
   /** Names of the migrations in force. */
   readonly migrations: readonly string[];
   readonly clock?: Clock;
+  /** Absent: nothing is written, and no token is known. */
+  readonly access?: Access;
   /** Absent: what would tell events answers 503. */
   readonly events?: EventLog;
+  /** Absent: no job is ever run. */
+  readonly jobs?: JobRunner;
   /** Closes what the application stands on; called once, after the last answer. */
   readonly close?: () => Promise<void>;
 }
@@ -43,10 +52,12 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
   const parts = partsOf(ground);
   const adapter = createAdapter(ground.config, parts.routes);
   const fastify: FastifyInstance = adapter.getInstance();
-  answerHotFirst(fastify, parts.hot, () => parts.drain.isDraining);
+  admitRequests(fastify, parts.admission);
+  if (parts.reading.isOpen) answerHotFirst(fastify, parts.hot, () => parts.drain.isDraining);
   observeRequests(fastify, parts.metrics, ground.log);
   parts.drain.watch(fastify);
   await addSecurityHeaders(fastify);
+  refuseRequests(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), adapter, {
     bodyParser: false,
     logger: new NestLog(ground.log),
@@ -65,7 +76,9 @@ function partsOf({
   memory,
   migrations,
   clock = new SystemClock(),
+  access = closedAccess,
   events = new NoEvents(),
+  jobs = new JobRunner(config.jobIntervalMs, log),
   close = async () => {},
 }: Ground): Parts {
   const answers = new AnswerCache(config.answerCacheBytes / 2);
@@ -86,8 +99,12 @@ function partsOf({
   metrics.counter('plimsoll_batch_documents_total', 'Lines of batches that were answered.', () => tally.documents);
   metrics.gauge('plimsoll_events_told', 'Sequence of the newest event that is told.', () => events.told);
   metrics.gauge('plimsoll_open_streams', 'Streams of events and subscriptions that are open.', () => streams.count);
-  const served = { memory, events, streams, answers, hot, tally };
-  return { config, clock, log, readiness, metrics, ...served, routes: new RouteTable(), drain };
+  const served = { memory, events, streams, jobs, answers, hot, tally };
+  const { postgres, tokens, pepper, firstToken } = access;
+  const reading = { isOpen: config.isReadingOpen };
+  const admission = new Admission({ recognisers: access.recognisers(clock), rates: config.rates, reading, log });
+  const admitted = { postgres, tokens, pepper, firstToken, reading, admission };
+  return { config, clock, log, readiness, metrics, ...served, ...admitted, routes: new RouteTable(), drain };
 }
 
 /** The whole service on its database: opened, migrated, loaded and ready to listen. Closing the application closes all of it. */
@@ -100,8 +117,18 @@ export async function createApp(config: Config, log: Logger = createLog(config))
   try {
     const releases = await openReleases(database, config, log);
     closing.unshift(() => releases.stop());
+    const { migrations, prisma } = database;
+    for (const setAside of releases.setAside)
+      await openShippedDraft({ prisma, memory: releases.memory, log, now: new Date() }, setAside);
     const events = await openEvents(database, releases);
-    return await buildApp({ config, log, memory: releases.memory, events, migrations: database.migrations, close });
+    const access = await openAccess(prisma, config);
+    const jobs = new JobRunner(config.jobIntervalMs, log);
+    const app = await buildApp({ config, log, memory: releases.memory, events, access, jobs, migrations, close });
+    // What is heard of the database may be work for them; they end before anything that they stand on.
+    releases.follow(async () => jobs.wake());
+    closing.unshift(() => jobs.stop());
+    jobs.start();
+    return app;
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,10 @@
+export { makeOperatorToken } from './access/operator-token.js';
+export { policy } from './access/policy.js';
+export { verifyAudit, type AuditVerdict } from './audit/verify-audit.js';
 export { buildApp, createApp, type Ground } from './app.factory.js';
 export { Clock, SystemClock } from './config/clock.js';
 export { ConfigError, readConfig, type Config } from './config/config.js';
+export { BootError } from './database/database.types.js';
 export { writeSchema } from './graphql/schema-text.js';
 export { generateOpenApi } from './openapi/offline.js';
 export { ReleaseMemory } from './releases/releases.types.js';

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FIRST_TOKEN } from './access/access.module.js';
 import { createApp } from './app.factory.js';
 import { ConfigError, readConfig, type Config } from './config/config.js';
 import { BootError } from './database/database.types.js';
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
   const url = await listen(app, config);
   log.flush();
-  process.stdout.write(welcome(url));
+  process.stdout.write(welcome(url, app.get<string | undefined>(FIRST_TOKEN)));
 }
 
 /** Fastify is asked itself: Nest would log what is told in plain words here. */

@@ -1,7 +1,7 @@
 import { examples } from './openapi/examples.js';
 
-/** What is printed when the service listens: where it is, and first questions to copy. */
-export function welcome(url: string): string {
+/** What is printed when the service listens: where it is, first questions to copy, and on the first start the token of the first administrator. */
+export function welcome(url: string, firstToken?: string): string {
   const post = (verb: 'recommend' | 'validate') =>
     `curl -s ${url}/v1/${verb} -H 'content-type: application/json' -d '${JSON.stringify(examples[verb])}'`;
   return [
@@ -11,6 +11,7 @@ export function welcome(url: string): string {
     `  OpenAPI            ${url}/openapi.json`,
     `  health             ${url}/readyz`,
     '',
+    ...(firstToken === undefined ? [] : ['Admin token, shown this once:', `  ${firstToken}`, '']),
     'First questions:',
     `  curl -s '${url}/v1/compare?${comparison.toString()}'`,
     `  ${post('recommend')}`,

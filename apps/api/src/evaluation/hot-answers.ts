@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refusalOfRequest } from '../access/request-caller.js';
 import type { Clock } from '../config/clock.js';
 import type { ReleaseMemory } from '../releases/releases.types.js';
+import { isPrivate } from '../server/privacy.js';
 import { cacheControl, isHeld, type Representation } from '../server/representation.js';
 import { ByteCache } from './answer-cache.js';
 
@@ -34,7 +36,7 @@ export class HotAnswers {
 
   /** Call when the answer's headers are settled and before it is sent. */
   remember(request: FastifyRequest, reply: FastifyReply, representation: Representation, catalog: string): void {
-    if (request.method !== 'GET') return;
+    if (request.method !== 'GET' || isPrivate(request)) return;
     const key = keyOf(request);
     const headers = headersOf(reply, representation);
     const answer = { representation, catalog, stamp: this.stamp(catalog), headers };
@@ -47,7 +49,7 @@ export class HotAnswers {
     if (hot === undefined || hot.stamp !== this.stamp(hot.catalog)) return false;
     reply.hijack();
     const isUnchanged = isHeld(request, hot.representation.etag);
-    reply.raw.writeHead(isUnchanged ? 304 : 200, [...hot.headers, 'x-request-id', request.id]);
+    reply.raw.writeHead(isUnchanged ? 304 : 200, [...hot.headers, ...ownHeaders(reply), 'x-request-id', request.id]);
     reply.raw.end(isUnchanged ? undefined : hot.representation.bytes);
     return true;
   }
@@ -75,10 +77,17 @@ function headersOf(reply: FastifyReply, { bytes, mediaType, etag, tier, vary }: 
   return Object.entries(own).flatMap(([name, value]) => [name, String(value)]);
 }
 
+/** What was said of this very request: how often its caller may still ask. */
+function ownHeaders(reply: FastifyReply): readonly string[] {
+  const rate = reply.getHeader('ratelimit');
+  if (rate === undefined) return [];
+  return ['ratelimit', String(rate), 'ratelimit-policy', String(reply.getHeader('ratelimit-policy'))];
+}
+
 /** Puts the hot answers before everything else that happens to a request. While the service drains, connections must be told to close: not here. */
 export function answerHotFirst(fastify: FastifyInstance, hot: HotAnswers, isDraining: () => boolean): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const isHot = request.raw.method === 'GET' && request.raw.url?.startsWith('/v1/compare?') === true;
-    if (!isHot || isDraining() || !hot.answer(request, reply)) done();
+    if (!isHot || isDraining() || refusalOfRequest(request) || !hot.answer(request, reply)) done();
   });
 }

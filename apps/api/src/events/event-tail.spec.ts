@@ -6,7 +6,7 @@ import type { StoredEvent } from './events.types.js';
 const event = (sequence: number): StoredEvent => ({
   id: `id-${sequence}`,
   sequence,
-  type: sequence % 2 === 0 ? 'test.even' : 'test.odd',
+  type: sequence % 2 === 0 ? 'release.even' : 'release.odd',
   catalog: sequence % 3 === 0 ? 'third' : 'other',
   at: '2026-11-22T00:00:00.000Z',
   data: {},
@@ -29,9 +29,21 @@ describe('the newest events that are held', () => {
     const tail = new EventTail(10);
     tail.add(0, events(0, 9));
     expect(sequences(tail.behind(2, { catalog: 'third' }))).toEqual([3, 6, 9]);
-    expect(sequences(tail.behind(2, { types: ['test.even'] }))).toEqual([4, 6, 8]);
-    expect(sequences(tail.behind(2, { catalog: 'third', types: ['test.even', 'test.none'] }))).toEqual([6]);
+    expect(sequences(tail.behind(2, { types: ['release.even'] }))).toEqual([4, 6, 8]);
+    expect(sequences(tail.behind(2, { catalog: 'third', types: ['release.even', 'release.none'] }))).toEqual([6]);
     expect(sequences(tail.behind(2, { types: [] }))).toEqual([]);
+  });
+
+  it('tell of what is not for everybody only whoever is told of that too', () => {
+    const tail = new EventTail(10);
+    const types = ['release.published', 'draft.opened', 'source.drifted', 'webhook.disabled', 'new.kind'];
+    tail.add(
+      0,
+      types.map((type, index) => ({ ...event(index + 1), type })),
+    );
+    expect(sequences(tail.behind(0, {}))).toEqual([1, 3]);
+    expect(sequences(tail.behind(0, { isInsider: false, types }))).toEqual([1, 3]);
+    expect(sequences(tail.behind(0, { isInsider: true }))).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('begin anew where what comes does not follow', () => {

@@ -1,3 +1,4 @@
+import { isPublicType } from './audience.js';
 import type { EventFilter, StoredEvent } from './events.types.js';
 
 /**
@@ -21,11 +22,12 @@ export class EventTail {
   }
 
   /** All events behind `after` that pass a filter; undefined where what is held begins later. */
-  behind(after: number, { catalog, types }: EventFilter): readonly StoredEvent[] | undefined {
+  behind(after: number, { catalog, types, isInsider = false }: EventFilter): readonly StoredEvent[] | undefined {
     if (after < this.from) return undefined;
     return this.events.filter(
       (event) =>
         event.sequence > after &&
+        (isInsider || isPublicType(event.type)) &&
         (catalog === undefined || event.catalog === catalog) &&
         (types === undefined || types.includes(event.type)),
     );

@@ -1,4 +1,5 @@
 import { Prisma, type Event, type PrismaClient } from '../generated/prisma/client.js';
+import { publicPrefixes } from './audience.js';
 import type { EventFilter, StoredEvent } from './events.types.js';
 
 /** Which events are read: those behind `after`, up to and with `until`, at most `limit`. */
@@ -19,18 +20,19 @@ export class EventStore {
   }
 
   /** Sorted by sequence. */
-  async read({ after, until, limit, catalog, types }: StoredRange): Promise<readonly StoredEvent[]> {
+  async read({ after, until, limit, catalog, types, isInsider = false }: StoredRange): Promise<readonly StoredEvent[]> {
     const where: Prisma.EventWhereInput = {
       sequence: { gt: after, lte: until },
       ...(catalog === undefined ? {} : { catalog }),
       ...(types === undefined ? {} : { type: { in: [...types] } }),
+      ...(isInsider ? {} : { OR: publicPrefixes.map((prefix) => ({ type: { startsWith: prefix } })) }),
     };
     const rows = await this.prisma.event.findMany({ where, orderBy: { sequence: 'asc' }, take: limit });
     return rows.map(eventOf);
   }
 }
 
-function eventOf({ id, sequence, type, catalog, at, data }: Event): StoredEvent {
+export function eventOf({ id, sequence, type, catalog, at, data }: Event): StoredEvent {
   // The database checks that it is an object.
   const told = data as StoredEvent['data'];
   return { id, sequence: Number(sequence), type, catalog, at: at.toISOString(), data: told };

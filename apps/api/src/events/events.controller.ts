@@ -3,9 +3,11 @@ import { Controller, Get, Inject, Logger, Query, Req, Res } from '@nestjs/common
 import { ApiExtension, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { canonicalJson } from '@plimsoll/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from '../access/request-caller.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { OpenStreams } from '../server/open-streams.js';
 import { jsonRepresentation, requireAcceptable, sendRepresentation } from '../server/representation.js';
+import { isInsider } from './audience.js';
 import { streamEvents, type Reader } from './event-stream.js';
 import {
   CURSOR,
@@ -42,7 +44,7 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const text = canonicalJson(await this.events.page({ ...query, types }));
+    const text = canonicalJson(await this.events.page({ ...query, types, isInsider: isInsider(callerOf(request)) }));
     sendRepresentation(request, reply, jsonRepresentation(request, text, 'none'));
   }
 }
@@ -92,7 +94,8 @@ export class EventStreamController {
     // Whoever takes nothing for so long has gone, and nobody said so.
     request.raw.setTimeout(heartbeatMs * (MISSED_BEATS + 1));
     for (const [name, value] of headers) void reply.header(name, value);
-    void reply.send(Readable.from(this.textOf({ after: begin, catalog, types, heartbeatMs, signal }), ONE_TEXT));
+    const reader = { after: begin, catalog, types, heartbeatMs, signal, isInsider: isInsider(callerOf(request)) };
+    void reply.send(Readable.from(this.textOf(reader), ONE_TEXT));
   }
 
   private async *textOf(reader: Reader): AsyncGenerator<string, void, void> {

@@ -12,7 +12,7 @@ export class EventsModule {
       global: true,
       controllers: [EventStreamController, EventsController],
       providers: [{ provide: EventLog, useValue: log }, { provide: OpenStreams, useValue: streams }, EventsService],
-      exports: [EventsService, OpenStreams],
+      exports: [EventLog, EventsService, OpenStreams],
     };
   }
 }

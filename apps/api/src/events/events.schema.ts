@@ -2,7 +2,22 @@ import { idSchema } from '@plimsoll/engine';
 import { z } from 'zod';
 
 /** What is told today. The names are public and permanent; more will come. */
-const eventTypes = ['release.published', 'release.made-current', 'release.rolled-back'] as const;
+export const eventTypes = [
+  'release.published',
+  'release.made-current',
+  'release.rolled-back',
+  'source.drifted',
+  'draft.opened',
+  'draft.submitted',
+  'draft.approved',
+  'draft.reopened',
+  'draft.rejected',
+  'draft.withdrawn',
+  'draft.published',
+  'draft.schedule-failed',
+  'catalog.shipped-set-aside',
+  'webhook.disabled',
+] as const;
 
 /** The word that asks for no event and for the cursor of this moment. */
 export const NEWEST = 'newest';
@@ -51,7 +66,7 @@ export const eventSchema = z
     data: z
       .record(z.string(), z.unknown())
       .describe(
-        'What it tells, by its type. Of a release: `sequence`, `label`, `digest`; and where the pointer was moved, the `reason`. More may come.',
+        'What it tells, by its type. Of a release: `sequence`, `label`, `digest`; where it was published, the head of the `audit`; where the pointer was moved, the `reason`. Of a draft: `draft`, `state`, `digest`. More may come.',
       ),
   })
   .meta({

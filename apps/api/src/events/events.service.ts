@@ -64,8 +64,9 @@ export class EventsService {
     return Number(after);
   }
 
-  private pageBehind(after: number, { pageSize = DEFAULT_PAGE_SIZE, catalog, types }: EventQuery): Promise<EventPage> {
-    return this.log.read({ after, limit: pageSize, catalog, types });
+  private pageBehind(after: number, { pageSize = DEFAULT_PAGE_SIZE, ...query }: EventQuery): Promise<EventPage> {
+    const { catalog, types, isInsider } = query;
+    return this.log.read({ after, limit: pageSize, catalog, types, isInsider });
   }
 }
 

@@ -14,6 +14,8 @@ export interface StoredEvent {
 export interface EventFilter {
   readonly catalog?: string | undefined;
   readonly types?: readonly string[] | undefined;
+  /** Whether the reader is told of what is not for everybody too; not where nothing is said. */
+  readonly isInsider?: boolean | undefined;
 }
 
 /** What is asked for: events behind `after`, at most `limit` of them. */

@@ -6,7 +6,7 @@ import type { StoredRange } from './event.store.js';
 const event = (sequence: number): StoredEvent => ({
   id: `id-${sequence}`,
   sequence,
-  type: 'test.happened',
+  type: 'release.tested',
   catalog: 'fixture',
   at: '2026-11-22T00:00:00.000Z',
   data: {},
@@ -103,9 +103,9 @@ describe('the events of a replica', () => {
     fixture.newest = 2500;
     await fixture.log.refresh();
     expect(fixture.reads).toEqual([{ after: 1500, until: 2500, limit: 1000 }]);
-    const page = await fixture.log.read({ after: 10, limit: 3, types: ['test.happened'] });
+    const page = await fixture.log.read({ after: 10, limit: 3, types: ['release.tested'] });
     expect([page.items.map(({ sequence }) => sequence), page.cursor, page.hasMore]).toEqual([[11, 12, 13], 13, true]);
-    expect(fixture.reads.at(-1)).toEqual({ after: 10, until: 2500, limit: 4, types: ['test.happened'] });
+    expect(fixture.reads.at(-1)).toEqual({ after: 10, until: 2500, limit: 4, types: ['release.tested'] });
   });
 
   it('are read by a thousand followers with one query', async () => {

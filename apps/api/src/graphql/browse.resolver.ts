@@ -8,7 +8,7 @@ import { releaseListQuerySchema } from '../releases/releases.schema.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import type { CatalogSummary } from '../releases/releases.types.js';
 import { checked } from './checked.js';
-import { placeItem } from './placed-item.js';
+import { placeItem, placeRelease, refOfRelease } from './placed-item.js';
 
 /** What `catalog` and `release` are looked up by. */
 interface ReleaseArgs {
@@ -32,7 +32,7 @@ export class CatalogsResolver {
 
   @Query('release')
   release(@Args() { catalog, release }: ReleaseArgs): ReleaseHeader {
-    return this.releases.header(catalog, release);
+    return placeRelease(this.releases.header(catalog, release), release);
   }
 }
 
@@ -89,13 +89,13 @@ function kindResolver(plural: Browsed): Type {
 
     @ResolveField(plural)
     list(@Parent() release: ReleaseHeader, @Args() args: ConnectionArgs): Connection {
-      const shelf = { catalog: release.catalog, ref: String(release.sequence), plural };
+      const shelf = { catalog: release.catalog, ref: refOfRelease(release), plural };
       return connect(plural, args, (query) => this.items.connection(shelf, query, (item) => placeItem(item, release)));
     }
 
     @ResolveField(browsed[plural].one)
     one(@Parent() release: ReleaseHeader, @Args('id') id: string): unknown {
-      const shelf = { catalog: release.catalog, ref: String(release.sequence), plural };
+      const shelf = { catalog: release.catalog, ref: refOfRelease(release), plural };
       return placeItem(this.items.held(shelf, id), release);
     }
   }

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Problem } from '@plimsoll/engine';
+import type { Caller } from '../access/caller.js';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { problemDocument } from '../problems/problem-document.js';
@@ -10,6 +11,7 @@ import { maskedProblem } from '../problems/problem.filter.js';
 /** What a resolver may know of its request. */
 export interface GraphqlContext {
   readonly requestId: string;
+  readonly caller: Caller;
 }
 
 const INSTANCE = '/graphql';
@@ -66,7 +68,7 @@ function statusOf(error: unknown): number {
 /** The errors of a stream as they are told: formatted as those of a request, with its id. What the caller is not told goes into the log. */
 export function tellErrors(
   errors: readonly GraphQLError[],
-  { requestId, log }: GraphqlContext & { readonly log: Logger },
+  { requestId, log }: Pick<GraphqlContext, 'requestId'> & { readonly log: Logger },
 ): readonly GraphQLFormattedError[] {
   return errors.map((error) => {
     if (isBug(error)) log.error({ err: error.originalError, requestId }, 'a subscription failed');

@@ -8,6 +8,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { callerOf } from '../access/request-caller.js';
 import type { Config } from '../config/config.js';
 import { HistoryModule } from '../history/history.module.js';
 import { CatalogResolver, CatalogsResolver, kindResolvers } from './browse.resolver.js';
@@ -83,7 +84,7 @@ function optionsOf(config: Config, log: Logger): ApolloDriverConfig {
       ApolloServerPluginSchemaReportingDisabled(),
     ],
     formatError,
-    context: (request: FastifyRequest): GraphqlContext => ({ requestId: request.id }),
+    context: (request: FastifyRequest): GraphqlContext => ({ requestId: request.id, caller: callerOf(request) }),
   };
 }
 

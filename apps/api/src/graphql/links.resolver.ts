@@ -6,7 +6,7 @@ import { ItemsService } from '../releases/items.service.js';
 import { ReleaseMemory } from '../releases/releases.types.js';
 import { connect, type ConnectionArgs } from './browse.resolver.js';
 import { checked } from './checked.js';
-import { placeItem, releaseOf } from './placed-item.js';
+import { placeItem, refOfRelease, releaseOf } from './placed-item.js';
 
 interface RelatedFact {
   readonly relation: string;
@@ -23,14 +23,14 @@ export class FactResolver {
 
   @ResolveField('cited')
   cited(@Parent() fact: Fact, @Args('locale') locale: string): readonly CitationAnswer[] {
-    const { catalog, sequence } = releaseOf(fact);
-    return citationsOf(this.memory.find(catalog, String(sequence)), [fact], checked(localeSchema, locale));
+    const release = releaseOf(fact);
+    return citationsOf(this.memory.find(release.catalog, refOfRelease(release)), [fact], checked(localeSchema, locale));
   }
 
   @ResolveField('related')
   related(@Parent() fact: FactView): readonly RelatedFact[] {
     const release = releaseOf(fact);
-    const shelf = { catalog: release.catalog, ref: String(release.sequence), plural: 'facts' } as const;
+    const shelf = { catalog: release.catalog, ref: refOfRelease(release), plural: 'facts' } as const;
     const relations = [
       ...fact.relations.map(({ type, fact: id }) => [type, id] as const),
       ...fact.conflictsWith.map((id) => ['conflicts-with', id] as const),
@@ -51,14 +51,14 @@ export class OptionResolver {
   @ResolveField('movedTo')
   movedTo(@Parent() option: Option): readonly unknown[] {
     const release = releaseOf(option);
-    const shelf = { catalog: release.catalog, ref: String(release.sequence), plural: 'options' } as const;
+    const shelf = { catalog: release.catalog, ref: refOfRelease(release), plural: 'options' } as const;
     return (option.moved?.to ?? []).map((id) => placeItem(this.items.held(shelf, id), release));
   }
 
   @ResolveField('facts')
   facts(@Parent() option: Option, @Args() args: ConnectionArgs): Connection {
     const release = releaseOf(option);
-    const shelf = { catalog: release.catalog, ref: String(release.sequence), plural: 'facts' } as const;
+    const shelf = { catalog: release.catalog, ref: refOfRelease(release), plural: 'facts' } as const;
     return connect('facts', { ...args, option: option.id }, (query) =>
       this.items.connection(shelf, query, (item) => placeItem(item, release)),
     );

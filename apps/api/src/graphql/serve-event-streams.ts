@@ -5,7 +5,8 @@ import type { Response as Refusal } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { sendProblem } from '../problems/problem.filter.js';
 import { requireAcceptable } from '../server/representation.js';
-import { tellErrors } from './failures.js';
+import { callerOf } from '../access/request-caller.js';
+import { tellErrors, type GraphqlContext } from './failures.js';
 import { GRAPHQL_PATH } from './graphql-path.js';
 import { isRunnable, type Streaming, type StreamRequest } from './streams.js';
 
@@ -41,12 +42,12 @@ function endWith(ending: AbortSignal, { raw }: FastifyReply): void {
 }
 
 function handlerOf({ check, log }: Streaming) {
-  return createHandler<{ readonly requestId: string }>({
+  return createHandler<GraphqlContext & Record<PropertyKey, unknown>>({
     onSubscribe: (request, payload) => {
       const { id } = request.raw;
       const checked = check(payload as StreamRequest);
       if (!isRunnable(checked)) return refusal(tellErrors(checked, { requestId: id, log }));
-      return { ...checked, contextValue: { requestId: id } };
+      return { ...checked, contextValue: { requestId: id, caller: callerOf(request.raw) } };
     },
     onNext: (context, _request, { errors, ...result }) => {
       if (!errors) return undefined;

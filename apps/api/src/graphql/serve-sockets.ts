@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Problem } from '@plimsoll/engine';
+import type { Admission } from '../access/admission.js';
+import { anonymous, type Caller } from '../access/caller.js';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { requestId } from '../server/request-id.js';
-import { refusalOf, tellErrors } from './failures.js';
+import { refusalOf, tellErrors, type GraphqlContext } from './failures.js';
 import { GRAPHQL_PATH } from './graphql-path.js';
 import { keepAlive, sendInTime, WAITING_BYTES } from './socket-health.js';
 import type { Streaming } from './streams.js';
@@ -18,6 +20,8 @@ const LIMITS = { messageBytes: 64 * 1024, subscriptions: 20, refusals: 20, initW
 interface Connection extends Record<PropertyKey, unknown> {
   readonly requestId: string;
   readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  caller: Caller;
   refusals: number;
 }
 
@@ -32,7 +36,7 @@ export function serveSockets(fastify: FastifyInstance, streaming: Streaming): vo
     const ending = placeFor(socket, streaming);
     if (!ending) return refuse(socket, '503 Service Unavailable', 'Retry-After: 1\r\n');
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      serve(opened, { server, streaming, requestId: requestId(request) });
+      serve(opened, { server, streaming, request });
       ending.addEventListener('abort', () => leave(opened), { once: true });
     });
   });
@@ -60,9 +64,11 @@ function leave(socket: WebSocket): void {
   setTimeout(() => socket.terminate(), LIMITS.leaveMs).unref();
 }
 
-function protocolOf({ check, log }: Streaming): SocketServer {
+function protocolOf({ check, log, admission }: Streaming): SocketServer {
   return makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: LIMITS.initWaitMs,
+    onConnect: ({ connectionParams, extra }) => admit(admission, extra, connectionParams?.['authorization']),
+    context: ({ extra: { requestId: id, caller } }): GraphqlContext => ({ requestId: id, caller }),
     onSubscribe: ({ subscriptions }, _id, payload) =>
       Object.keys(subscriptions).length > LIMITS.subscriptions ? [tooMany()] : check(payload),
     onError: ({ extra }, _id, _payload, errors) => {
@@ -76,6 +82,19 @@ function protocolOf({ check, log }: Streaming): SocketServer {
   });
 }
 
+/** Browsers send no headers with a WebSocket: the token may come with the first message too. Whoever is refused gets code 4403. */
+async function admit(admission: Admission, connection: Connection, told: unknown): Promise<boolean> {
+  const { request } = connection;
+  const header = typeof told === 'string' ? told : request.headers.authorization;
+  try {
+    connection.caller = await admission.callerBy(header, request);
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+  return admission.mayRead(connection.caller);
+}
+
 function tooMany(): GraphQLError {
   const detail = `One connection takes ${LIMITS.subscriptions} subscriptions at once.`;
   return refusalOf(new Problem(503, 'too-many-streams', detail));
@@ -84,10 +103,11 @@ function tooMany(): GraphQLError {
 interface Serving {
   readonly server: SocketServer;
   readonly streaming: Streaming;
-  readonly requestId: string;
+  readonly request: IncomingMessage;
 }
 
-function serve(socket: WebSocket, { server, streaming: { log }, requestId: id }: Serving): void {
+function serve(socket: WebSocket, { server, streaming: { log }, request }: Serving): void {
+  const id = requestId(request);
   const closed = server.opened(
     {
       protocol: socket.protocol,
@@ -101,7 +121,7 @@ function serve(socket: WebSocket, { server, streaming: { log }, requestId: id }:
           });
         }),
     },
-    { requestId: id, socket, refusals: 0 },
+    { requestId: id, socket, request, caller: anonymous, refusals: 0 },
   );
   keepAlive(socket, WAITING_BYTES);
   // A frame that breaks the protocol: ws has answered it with the code that says why.

@@ -2,6 +2,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { Admission } from '../access/admission.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { OpenStreams } from '../server/open-streams.js';
 import { serveEventStreams } from './serve-event-streams.js';
@@ -20,6 +21,7 @@ export function serveStreams(app: NestFastifyApplication, log: Logger): void {
   const streaming: Streaming = {
     check: (request) => checkStream(schema, gate, request),
     streams: app.get(OpenStreams),
+    admission: app.get(Admission),
     log,
   };
   serveSockets(fastify, streaming);

@@ -2,6 +2,7 @@ import { Problem } from '@plimsoll/engine';
 import { GraphQLError, parse, specifiedRules, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { getOperationAST } from 'graphql';
 import type { Logger } from 'pino';
+import type { Admission } from '../access/admission.js';
 import type { OpenStreams } from '../server/open-streams.js';
 import { checkRequest } from './check-request.js';
 import { refusalOf } from './failures.js';
@@ -20,6 +21,7 @@ export interface Streaming {
   /** Gives what is wrong with a subscription, or what to run. */
   readonly check: (request: StreamRequest) => readonly GraphQLError[] | ExecutionArgs;
   readonly streams: Pick<OpenStreams, 'add'>;
+  readonly admission: Admission;
   readonly log: Logger;
 }
 

@@ -1,9 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { policyRows, type Allowed } from '../access/policy.js';
 import { examples } from './examples.js';
 import type { Operation, PathItem } from './openapi.types.js';
 
-const methods = ['get', 'post'] as const;
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type Method = (typeof methods)[number];
 
 /** What every operation has in common and no handler should repeat: its problems, 304, list parameters, examples. */
 export function completeOperations(document: OpenAPIObject): OpenAPIObject {
@@ -13,17 +15,15 @@ export function completeOperations(document: OpenAPIObject): OpenAPIObject {
       if (operation) completeOperation(operation, path, method);
     }
   const responses = Object.fromEntries(problemStatuses.map((status) => [nameOf(status), problemResponse(status)]));
-  document.components = { ...document.components, responses };
-  // Reading is open to everyone.
-  document.security = [];
+  document.components = { ...document.components, responses, securitySchemes: { bearer: bearerScheme } };
   document.tags = tagsOf(document.paths);
   return document;
 }
 
-const problemStatuses = [400, 404, 406, 410, 413, 415, 422, 500, 503] as const;
+const problemStatuses = [400, 401, 403, 404, 406, 410, 413, 415, 422, 429, 500, 503] as const;
 type ProblemStatus = (typeof problemStatuses)[number];
 
-function completeOperation(operation: Operation, path: string, method: 'get' | 'post'): void {
+function completeOperation(operation: Operation, path: string, method: Method): void {
   addProblems(operation, statusesOf({ operation, path, method }));
   if (method === 'get' && path.startsWith('/v1/') && !isStream(operation))
     operation.responses['304'] = { description: 'You hold this answer already.' };
@@ -32,23 +32,44 @@ function completeOperation(operation: Operation, path: string, method: 'get' | '
   addExample(operation);
   // A verb is a question, however long: nothing changes, and it may be asked again.
   if (operation.tags?.includes('verbs') === true) Object.assign(operation, { 'x-safe': true });
+  addSecurity(operation);
 }
+
+function addSecurity(operation: Operation): void {
+  const row = policyRows[operation.operationId ?? ''];
+  if (row) Object.assign(operation, { security: securityOf(row.allowed), 'x-roles': row.allowed });
+}
+
+const bearerScheme = {
+  type: 'http',
+  scheme: 'bearer',
+  description: 'A token of this service, or an access token of the provider that it trusts.',
+} as const;
+
+/** What `x-roles` says, as OpenAPI can say it: `{}` is nothing at all. */
+const securityOf = (allowed: Allowed) =>
+  allowed === 'anyone' ? [] : [...(allowed === 'reading' ? [{}] : []), { bearer: [] }];
+
+const isForRoles = ({ operation: { operationId = '' } }: Asked) => typeof policyRows[operationId]?.allowed === 'object';
 
 interface Asked {
   readonly operation: Operation;
   readonly path: string;
-  readonly method: 'get' | 'post';
+  readonly method: Method;
 }
 
 /** When an operation can answer with a problem of a status. */
 const answersWith: readonly (readonly [status: ProblemStatus, when: (asked: Asked) => boolean])[] = [
   [400, ({ operation, method }) => method === 'post' || hasQuery(operation)],
+  [401, () => true],
+  [403, isForRoles],
   [404, ({ path, method }) => path.includes('{') || isComparison(path) || isFeed(path) || method === 'post'],
   [406, ({ path }) => path.startsWith('/v1/')],
   [410, ({ operation }) => operation.operationId === 'getOption'],
   [413, ({ method }) => method === 'post'],
   [415, ({ method }) => method === 'post'],
   [422, ({ operation, path, method }) => method === 'post' || isComparison(path) || isFiltered(operation, path)],
+  [429, () => true],
   [500, () => true],
   [503, ({ path }) => isFeed(path)],
 ];

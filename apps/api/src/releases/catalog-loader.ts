@@ -24,16 +24,31 @@ export function shippedCatalogDirectories(): readonly string[] {
     .sort();
 }
 
+/** A shipped catalog some releases of which were not published, because editors have published others in their place. */
+export interface SetAside {
+  readonly authored: AuthoredCatalog;
+  readonly fingerprint: string;
+  /** The newest release that the folder and the database have in common. */
+  readonly common: number;
+}
+
 /**
  * Publishes what a catalog folder holds and the database does not. A folder in a state that was loaded before is not even parsed:
- * what is published stays published. Throws BootError naming the item when the folder says something else than what was published.
+ * what is published stays published. Throws BootError naming the item when the folder says something else than what was published; but where editors have
+ * published a release in the place of a shipped one, that one and those after it are set aside and handed back, and the boot goes on.
  */
-export async function loadCatalogDirectory(store: ReleaseStore, directory: string, log: Log): Promise<void> {
+export async function loadCatalogDirectory(
+  store: ReleaseStore,
+  directory: string,
+  log: Log,
+): Promise<SetAside | undefined> {
   const fingerprint = catalogFingerprint(directory);
-  if (await store.isFolderLoaded(fingerprint)) return;
+  if (await store.isFolderLoaded(fingerprint)) return undefined;
   const authored = readAuthored(directory);
-  await loadCatalog(store, authored, log);
+  const common = await loadCatalog(store, authored, log);
+  if (common < authored.releases.length) return { authored, fingerprint, common };
   await store.rememberFolder(fingerprint, authored.catalog);
+  return undefined;
 }
 
 function readAuthored(directory: string): AuthoredCatalog {
@@ -45,11 +60,13 @@ function readAuthored(directory: string): AuthoredCatalog {
   }
 }
 
-/** Publishes the releases of a catalog that the database does not have, in order, and compares the ones that it has. */
-export async function loadCatalog(store: ReleaseStore, authored: AuthoredCatalog, log: Log): Promise<void> {
+/** Publishes the releases of a catalog that the database does not have, in order, and compares the ones that it has. Gives how many of the shipped ones are published. */
+export async function loadCatalog(store: ReleaseStore, authored: AuthoredCatalog, log: Log): Promise<number> {
   const history = await readHistory(store, authored);
-  const published = history.headers.length;
+  const drafted = await store.firstFromDraft(authored.catalog);
+  const published = Math.min(history.headers.length, (drafted ?? Infinity) - 1);
   for (const release of authored.releases.slice(0, published)) checkPublished(history, release);
+  if (drafted !== undefined) return Math.min(published, authored.releases.length);
   const newest = authored.releases.at(-1)?.header.sequence;
   for (const release of authored.releases.slice(published)) {
     const sequence = release.header.sequence;
@@ -66,6 +83,7 @@ export async function loadCatalog(store: ReleaseStore, authored: AuthoredCatalog
         `release ${sequence} of ${header.catalog} loaded`,
       );
   }
+  return authored.releases.length;
 }
 
 async function readHistory(store: ReleaseStore, { catalog, name }: AuthoredCatalog): Promise<CatalogHistory> {

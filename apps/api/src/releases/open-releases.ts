@@ -1,11 +1,16 @@
 import type { Database, Log } from '../database/database.types.js';
 import { oneAtATime } from '../database/one-at-a-time.js';
-import { loadCatalogDirectory, shippedCatalogDirectories } from './catalog-loader.js';
+import { loadCatalogDirectory, shippedCatalogDirectories, type SetAside } from './catalog-loader.js';
 import { watchReleases } from './pointer-watch.js';
 import { LoadedReleases } from './release-memory.js';
 import type { ReleaseRows } from './release-rows.js';
 import { ReleaseStore } from './release.store.js';
 import type { ReleasesConfig, RunningReleases } from './releases.types.js';
+
+/** Running releases, and the shipped ones that were not published. */
+export interface OpenedReleases extends RunningReleases {
+  readonly setAside: readonly SetAside[];
+}
 
 /**
  * Loads the shipped catalogs into the database where they are not there yet, reads every release into memory and keeps following.
@@ -16,9 +21,13 @@ export async function openReleases(
   config: ReleasesConfig,
   log: Log,
   directories: readonly string[] = shippedCatalogDirectories(),
-): Promise<RunningReleases> {
+): Promise<OpenedReleases> {
   const store = new ReleaseStore(database.prisma);
-  for (const directory of directories) await loadCatalogDirectory(store, directory, log);
+  const setAside: SetAside[] = [];
+  for (const directory of directories) {
+    const left = await loadCatalogDirectory(store, directory, log);
+    if (left) setAside.push(left);
+  }
   const memory = new LoadedReleases(config.compiledReleases);
   const sync = oneAtATime(() => syncMemory(store, memory));
   await sync();
@@ -30,7 +39,7 @@ export async function openReleases(
     for (const follower of followers) await follower();
   };
   const watch = watchReleases({ url: database.url, pollIntervalMs: config.pollIntervalMs, sync: syncAll, report, log });
-  return { memory, sync, follow: (follower) => void followers.push(follower), stop: () => watch.stop() };
+  return { memory, sync, setAside, follow: (follower) => void followers.push(follower), stop: () => watch.stop() };
 }
 
 /** Brings memory up to the database; never twice at once. */

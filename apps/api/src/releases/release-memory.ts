@@ -28,15 +28,18 @@ export class LoadedReleases extends ReleaseMemory {
 
   override find(catalog: string, ref: string): CompiledRelease {
     const history = this.history(catalog);
-    return this.compile(history, findHeader(history, ref));
+    return this.heldDraft(catalog, ref)?.release ?? this.compile(history, findHeader(history, ref));
   }
 
   override header(catalog: string, ref: string): ReleaseHeader {
-    return findHeader(this.history(catalog), ref);
+    const history = this.history(catalog);
+    return this.heldDraft(catalog, ref)?.release.header ?? findHeader(history, ref);
   }
 
   override snapshot(catalog: string, ref: string): Snapshot {
     const history = this.history(catalog);
+    const draft = this.heldDraft(catalog, ref);
+    if (draft) return { kind: SNAPSHOT_KIND, release: draft.release.header, content: draft.content };
     const release = findHeader(history, ref);
     return { kind: SNAPSHOT_KIND, release, content: history.contentAt(release.sequence) };
   }

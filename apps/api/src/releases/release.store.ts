@@ -13,10 +13,14 @@ export interface NewRelease {
 /** A pointer move to be made; the position is given by the store. */
 export type NewMove = Omit<MoveRow, 'position'> & { readonly movedBy: string; readonly reason: string };
 
+/** Says where the pointer goes, seeing where it stands; null leaves it there. */
+export type DecideMove = (current: number | null) => NewMove | null;
+
 type Transaction = Prisma.TransactionClient;
 
 const ROWS_AT_ONCE = 2000;
 const TRANSACTION_TIMEOUT_MS = 60_000;
+const TRANSACTION_LIMITS = { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS };
 
 /** The published releases in the database. Nothing here updates or deletes; the database would refuse it. */
 export class ReleaseStore {
@@ -55,28 +59,33 @@ export class ReleaseStore {
     );
   }
 
-  async readTexts(hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.prisma.sourceText.findMany({ where: { sha256: { in: [...hashes] } } });
-    return new Map(rows.map(({ sha256, text }) => [sha256, text]));
+  readTexts(hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return readTexts(this.prisma, hashes);
   }
 
   /**
    * Writes a release and, with it, the pointer move that `decideMove` asks for, in one transaction. Tells whether it was written:
    * false when the sequence was there already, because another replica was quicker.
    */
-  async publish(release: NewRelease, decideMove: (current: number | null) => NewMove | null): Promise<boolean> {
-    const { catalog, sequence } = release.header;
-    return this.write(catalog, async (tx) => {
-      if (await tx.release.findUnique({ where: { catalog_sequence: { catalog, sequence } } })) return false;
-      await writeRelease(tx, release);
-      await move(tx, catalog, decideMove);
-      return true;
-    });
+  async publish(release: NewRelease, decideMove: DecideMove): Promise<boolean> {
+    return this.prisma.$transaction(
+      async (tx) => (await insertRelease(tx, release, decideMove)) === 'written',
+      TRANSACTION_LIMITS,
+    );
   }
 
   /** Moves the pointer as `decideMove` asks, seeing where it stands now. */
-  async movePointer(catalog: string, decideMove: (current: number | null) => NewMove | null): Promise<void> {
-    await this.write(catalog, (tx) => move(tx, catalog, decideMove));
+  async movePointer(catalog: string, decideMove: DecideMove): Promise<void> {
+    await this.prisma.$transaction((tx) => insertMove(tx, catalog, decideMove), TRANSACTION_LIMITS);
+  }
+
+  /** The first release of a catalog that was published from a draft: from there on the catalog is its editors'. */
+  async firstFromDraft(catalog: string): Promise<number | undefined> {
+    const { _min: found } = await this.prisma.draft.aggregate({
+      where: { catalog },
+      _min: { publishedSequence: true },
+    });
+    return found.publishedSequence ?? undefined;
   }
 
   async isFolderLoaded(fingerprint: string): Promise<boolean> {
@@ -86,17 +95,44 @@ export class ReleaseStore {
   async rememberFolder(fingerprint: string, catalog: string): Promise<void> {
     await this.prisma.shippedFolder.createMany({ data: [{ fingerprint, catalog }], skipDuplicates: true });
   }
+}
 
-  // One writer a catalog at a time, over all replicas; the lock goes with the transaction.
-  private write<T>(catalog: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.prisma.$transaction(
-      async (tx) => {
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('plimsoll/publish/' || ${catalog}, 0))`;
-        return work(tx);
-      },
-      { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
-    );
-  }
+/**
+ * Writes a release and the pointer move that goes with it, in the transaction of the caller. Tells what stands in the way where the sequence is not
+ * the next one: the newest there is. One writer a catalog at a time, over all replicas; the lock goes with the transaction.
+ */
+export async function insertRelease(
+  tx: Transaction,
+  release: NewRelease,
+  decideMove: DecideMove,
+): Promise<'written' | { readonly newest: number }> {
+  const { catalog, sequence } = release.header;
+  await lockCatalog(tx, catalog);
+  const { _max: found } = await tx.release.aggregate({ where: { catalog }, _max: { sequence: true } });
+  const newest = found.sequence ?? 0;
+  if (newest >= sequence) return { newest };
+  await writeRelease(tx, release);
+  await move(tx, catalog, decideMove);
+  return 'written';
+}
+
+/** Moves the pointer as `decideMove` asks, in the transaction of the caller. */
+export async function insertMove(tx: Transaction, catalog: string, decideMove: DecideMove): Promise<void> {
+  await lockCatalog(tx, catalog);
+  await move(tx, catalog, decideMove);
+}
+
+async function lockCatalog(tx: Transaction, catalog: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('plimsoll/publish/' || ${catalog}, 0))`;
+}
+
+/** The texts of source revisions by their SHA-256. */
+export async function readTexts(
+  prisma: Pick<PrismaClient, 'sourceText'>,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await prisma.sourceText.findMany({ where: { sha256: { in: [...hashes] } } });
+  return new Map(rows.map(({ sha256, text }) => [sha256, text]));
 }
 
 async function readChanges(tx: Transaction, catalog: string, sequence: number): Promise<readonly ChangeRow[]> {
@@ -121,11 +157,7 @@ async function writeRelease(tx: Transaction, { catalog, header, changes, texts }
   await tx.release.create({ data: { ...header, notes: { ...header.notes } } });
 }
 
-async function move(
-  tx: Transaction,
-  catalog: string,
-  decideMove: (current: number | null) => NewMove | null,
-): Promise<void> {
+async function move(tx: Transaction, catalog: string, decideMove: DecideMove): Promise<void> {
   const newest = await tx.pointerMove.findFirst({ where: { catalog }, orderBy: { position: 'desc' } });
   const decided = decideMove(newest?.sequence ?? null);
   if (decided) await tx.pointerMove.create({ data: { ...decided, position: (newest?.position ?? 0) + 1 } });

@@ -20,12 +20,35 @@ export interface ReleaseStatus {
   readonly itemVersions: number;
 }
 
+const HELD_DRAFTS = 4;
+
 /**
  * Every published release, answered from memory; no method touches the database. An abstract class, so that Nest can inject by it.
  * A `ref` is a sequence, a label, a digest, `current` or `previous`.
  */
 export abstract class ReleaseMemory {
   private readonly listeners = new Set<(header: ReleaseHeader) => void>();
+
+  private readonly drafts = new Map<string, HeldDraft>();
+
+  /** Holds a draft for questions that name its settled ref; the newest few are held. */
+  holdDraft(ref: string, release: CompiledRelease, content: Snapshot['content']): void {
+    this.drafts.delete(ref);
+    this.drafts.set(ref, { release, content });
+    for (const oldest of this.drafts.keys()) {
+      if (this.drafts.size <= HELD_DRAFTS) return;
+      this.drafts.delete(oldest);
+    }
+  }
+
+  holdsDraft(catalog: string, ref: string): boolean {
+    return this.heldDraft(catalog, ref) !== undefined;
+  }
+
+  protected heldDraft(catalog: string, ref: string): HeldDraft | undefined {
+    const held = this.drafts.get(ref);
+    return held?.release.header.catalog === catalog ? held : undefined;
+  }
 
   /** Hears of each release that becomes a catalog's current one, until the returned function is called. */
   onCurrent(listener: (header: ReleaseHeader) => void): () => void {
@@ -55,6 +78,12 @@ export abstract class ReleaseMemory {
   /** The text of a source revision by its SHA-256; undefined when no release holds it. */
   abstract sourceText(sha256: string): string | undefined;
   abstract status(): ReleaseStatus;
+}
+
+/** A draft as a release, and its content as it was edited. */
+interface HeldDraft {
+  readonly release: CompiledRelease;
+  readonly content: Snapshot['content'];
 }
 
 /** What the releases need of the configuration. */
