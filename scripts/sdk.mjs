@@ -18,6 +18,13 @@ const operations = Object.entries(document.paths)
   .filter(({ operation: { responses } }) => !('text/event-stream' in (responses['200']?.content ?? {})))
   .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
 
+/** Editing, publishing and running the service are for few: their methods have a client of their own, so that the one of pages stays small. */
+const tagsOfFew = ['access', 'audit', 'feeds'];
+const isOfFew = ({ operation }) =>
+  typeof operation['x-roles'] === 'object' ||
+  operation.tags.some((tag) => tagsOfFew.includes(tag)) ||
+  operation.operationId === 'getReleaseAudit';
+
 async function writeTypes() {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-sdk-'));
   try {
@@ -58,7 +65,7 @@ const queryOf = ({ parameters = [] }) => parameters.filter((parameter) => parame
 
 function methodOf({ path, operation }) {
   const { operationId, responses, summary } = operation;
-  const media = Object.keys(responses['200']?.content ?? {});
+  const media = Object.keys(answered(responses));
   const signatures = [
     ...(isJson(operation) && media.length > 1
       ? [signatureOf({ path, operation, options: 'TextOptions', answer: 'Call<string>' })]
@@ -73,10 +80,13 @@ function methodOf({ path, operation }) {
   return [`  /** ${summary ?? operationId}. */`, ...signatures].join('\n');
 }
 
-const isJson = ({ responses }) => 'application/json' in (responses['200']?.content ?? {});
+/** The forms of what is answered where all is well. */
+const answered = (responses) => Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1].content ?? {};
+
+const isJson = ({ responses }) => 'application/json' in answered(responses);
 
 function answerOf(operation) {
-  const isList = queryOf(operation).some(({ name }) => name === 'pageToken' || name === 'after');
+  const isList = operation.operationId === 'listEvents' || queryOf(operation).some(({ name }) => name === 'pageToken');
   return `${isList ? 'Listing' : 'Call'}<${pascal(operation.operationId)}Response>`;
 }
 
@@ -94,26 +104,29 @@ function signatureOf({ path, operation, options, answer }) {
   return `  ${operationId}(${[...values, ...body, last].join(', ')}): ${answer};`;
 }
 
-function writeTable() {
-  const methods = operations.map(methodOf).join('\n');
+function writeTable({ name, table, rows, about }) {
+  const methods = rows.map(methodOf).join('\n');
   const types = new Set([...methods.matchAll(/\b([A-Z]\w+(?:Data|Response))\b/g)].map(([, name]) => name));
   return `${HEAD}import type { Call, CallOptions, Listing, Params, TextOptions } from '../online/operation.js';
-import type { ${[...types].sort().join(', ')} } from './types.js';
+import type { ${[...types].sort((a, b) => (a < b ? -1 : 1)).join(', ')} } from './types.js';
 
-/** Every operation of the service as a method. */
-export interface Operations {
+/** ${about} */
+export interface ${name} {
 ${methods}
 }
 
-/** What \`&\` stands for in a row. */
-export const releasePath = '${RELEASE_PATH}';
-
 /** Method and path of each operation, its query parameters, and what may be done with it. */
-export const operations: Readonly<Record<keyof Operations, string>> = {
-${operations.map(rowOf).join('\n')}
+export const ${table}: Readonly<Record<keyof ${name}, string>> = {
+${rows.map(rowOf).join('\n')}
 };
 `;
 }
+
+/** What \`&\` stands for in a row is told once, for every table. */
+const writePath = () => `
+/** What \`&\` stands for in a row. */
+export const releasePath = '${RELEASE_PATH}';
+`;
 
 /** The service tells its codes as examples: there may be more. */
 function writeCodes() {
@@ -139,7 +152,25 @@ await committedFile({
   path: 'libs/sdk/src/generated/operations.ts',
   parser: 'typescript',
   script: 'sdk.mjs',
-  text: writeTable,
+  text: () =>
+    writeTable({
+      name: 'Operations',
+      table: 'operations',
+      rows: operations.filter((row) => !isOfFew(row)),
+      about: 'Every operation of the service that asks or reads, as a method.',
+    }) + writePath(),
+});
+await committedFile({
+  path: 'libs/sdk/src/generated/admin-operations.ts',
+  parser: 'typescript',
+  script: 'sdk.mjs',
+  text: () =>
+    writeTable({
+      name: 'AdminOperations',
+      table: 'adminOperations',
+      rows: operations.filter(isOfFew),
+      about: 'Every operation of the service that is for editors, publishers and operators, as a method.',
+    }),
 });
 await committedFile({
   path: 'libs/sdk/src/generated/graphql.ts',

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 /** What a page loads for a client: bytes minified, and bytes packed. The documents of GraphQL are counted only where they are used. */
 it.each([
   ['the online client', `export * from './index.js'`, 12_000, 5000],
+  ['the client for editors', `export * from './admin.js'`, 12_000, 5000],
   ['the client for batches', `export * from './batch.js'`, 12_000, 5000],
   ['the client for GraphQL', `export { createGraphqlClient, GraphqlError } from './graphql.js'`, 12_000, 5000],
   ['a document of GraphQL', `export { compareTableDocument } from './graphql.js'`, 2000, 1000],

@@ -91,7 +91,7 @@ import type {
   ValidateResponse,
 } from './types.js';
 
-/** Every operation of the service as a method. */
+/** Every operation of the service that asks or reads, as a method. */
 export interface Operations {
   /** Answers a saved question. */
   answerQuestion(params: Params<AnswerQuestionData>, options?: CallOptions): Call<AnswerQuestionResponse>;
@@ -205,9 +205,6 @@ export interface Operations {
   ): Call<ValidateResponse>;
 }
 
-/** What `&` stands for in a row. */
-export const releasePath = '/v1/catalogs/{catalog}/releases/{ref}';
-
 /** Method and path of each operation, its query parameters, and what may be done with it. */
 export const operations: Readonly<Record<keyof Operations, string>> = {
   answerQuestion: 'GET~ /v1/catalogs/{catalog}/questions/{id}/answer?release,asOf,locale',
@@ -259,3 +256,6 @@ export const operations: Readonly<Record<keyof Operations, string>> = {
   transition: 'POST~+ /v1/transition',
   validate: 'POST~+ /v1/validate?output,artifactUri',
 };
+
+/** What `&` stands for in a row. */
+export const releasePath = '/v1/catalogs/{catalog}/releases/{ref}';

@@ -16,6 +16,24 @@ export type AbsentFinding = {
   title?: string;
 };
 
+export type Acceptance = {
+  /**
+   * Other facts of the same cell that said the old value too.
+   */
+  alsoSupersedes?: Array<string>;
+  /**
+   * From when the new value holds, where that is known.
+   */
+  effectiveFrom?: string;
+  /**
+   * What the fact says now; absent: its words with the new number, version or day in them.
+   */
+  text?: {
+    en: string;
+    ja: string;
+  };
+};
+
 export type AnswerChange = {
   because: Array<string>;
   from: JsonValue;
@@ -137,11 +155,77 @@ export type AnswersDiffQuestion = {
   };
 };
 
+export type Approval = {
+  approvedAt: string;
+  approver: string;
+  comment: string | null;
+  digest: string;
+  /**
+   * Whether it is of what the draft holds now.
+   */
+  isInForce: boolean;
+};
+
 export type AskedRequirement = {
   id: string;
   strength?: 'must' | 'prefer' | (string & {});
   value?: boolean | number | string;
   weight?: number;
+};
+
+export type AuditEvent = {
+  actor: string;
+  /**
+   * What is there now; null where nothing is. Never a secret.
+   */
+  after: JsonValue | null;
+  at: string;
+  /**
+   * What was there; null where nothing was.
+   */
+  before: JsonValue | null;
+  /**
+   * SHA-256 over the event with `previousHash`.
+   */
+  hash: string;
+  id: string;
+  /**
+   * The hash of the event before it; of the first one zeros.
+   */
+  previousHash: string;
+  reason: string | null;
+  /**
+   * The request that did it; null: the service by itself.
+   */
+  requestId: string | null;
+  /**
+   * Grows with the order of commits, without a gap.
+   */
+  sequence: number;
+  target: string;
+  /**
+   * Dotted, past tense.
+   */
+  type: string;
+};
+
+export type AuditHead = {
+  /**
+   * Its hash. Keep both: `npm run audit:verify -- --head SEQUENCE:HASH` tells later whether anything before was changed.
+   */
+  hash: string;
+  /**
+   * The newest event; 0 where there is none.
+   */
+  sequence: number;
+};
+
+export type AuditPage = {
+  items: Array<AuditEvent>;
+  /**
+   * What `after` takes to go on; absent on the last page.
+   */
+  nextAfter?: string;
 };
 
 export type BaselineFinding = {
@@ -312,6 +396,16 @@ export type BudgetMoment = {
   lines: Array<BudgetLine>;
   missing: Array<string>;
   need: number | null;
+};
+
+export type Caller = {
+  id: string;
+  /**
+   * `unknown`: it cannot be told now whether what was shown does.
+   */
+  kind: 'anonymous' | 'unknown' | 'token' | 'user' | (string & {});
+  name: string;
+  roles: Array<'reader' | 'editor' | 'publisher' | 'admin' | (string & {})>;
 };
 
 export type Catalog = {
@@ -736,6 +830,29 @@ export type Conflict = {
   requirements: Array<string>;
 };
 
+export type CreatedToken = {
+  createdAt: string;
+  createdBy: string;
+  /**
+   * null: it does not end by itself.
+   */
+  expiresAt: string | null;
+  /**
+   * Public; the token begins with it.
+   */
+  id: string;
+  name: string;
+  /**
+   * null: it was not revoked.
+   */
+  revokedAt: string | null;
+  roles: Array<'reader' | 'editor' | 'publisher' | 'admin' | (string & {})>;
+  /**
+   * The token itself: told this once. null where the answer is told again.
+   */
+  token: string | null;
+};
+
 export type Default = {
   facts: Array<string>;
   for: 'cluster' | 'agent-pools' | 'subnets' | (string & {});
@@ -982,6 +1099,269 @@ export type DimensionPage = {
   totalSize: number;
 };
 
+export type Draft = {
+  approvals: Array<Approval>;
+  author: string;
+  /**
+   * The release that it was begun from, or was rebased on.
+   */
+  base: ReleaseRef;
+  /**
+   * What opened it; null where a person did.
+   */
+  because: JsonValue;
+  catalog: string;
+  createdAt: string;
+  /**
+   * Of the content; what an approval is bound to.
+   */
+  digest: string;
+  /**
+   * Whoever changed what it holds. None of them, and not the author, may approve it.
+   */
+  editors: Array<string>;
+  id: string;
+  label: string;
+  notes: {
+    en: string;
+    ja: string;
+  };
+  /**
+   * What the checks say; not told in lists.
+   */
+  problems?: Array<DraftProblem>;
+  /**
+   * When it is to be published by itself; null where it is not.
+   */
+  publishAt: string | null;
+  /**
+   * Who asked for that.
+   */
+  publishBy: string | null;
+  publishedSequence: number | null;
+  /**
+   * What `release` is in a question to the draft.
+   */
+  ref: string;
+  state: 'draft' | 'in-review' | 'approved' | 'published' | 'rejected' | 'withdrawn' | (string & {});
+  title: string;
+  updatedAt: string;
+  version: number;
+};
+
+export type DraftItem = {
+  [key: string]: JsonValue;
+};
+
+export type DraftItems = {
+  items: Array<{
+    /**
+     * Against the base.
+     */
+    change: 'added' | 'modified' | 'removed' | 'none' | (string & {});
+    id: string;
+    /**
+     * As the draft holds it; null where it was taken out.
+     */
+    item: {
+      [key: string]: JsonValue;
+    } | null;
+    kind:
+      | 'category'
+      | 'default'
+      | 'dimension'
+      | 'fact'
+      | 'formula'
+      | 'option'
+      | 'question'
+      | 'requirement'
+      | 'rule'
+      | 'source'
+      | 'source-revision'
+      | 'vocabulary'
+      | (string & {});
+  }>;
+};
+
+export type DraftPage = {
+  items: Array<Draft>;
+  nextPageToken?: string;
+};
+
+export type DraftProblem = {
+  /**
+   * Whether it stands in the way of publishing; otherwise it is for the reviewers to weigh.
+   */
+  blocks: boolean;
+  check: string;
+  item: {
+    id: string;
+    kind: string;
+  };
+  message: string;
+  /**
+   * A JSON pointer (RFC 6901) into the item.
+   */
+  pointer: string;
+};
+
+export type DraftTold = {
+  notes?: {
+    en: string;
+    ja: string;
+  };
+  title?: string;
+};
+
+export type Drift = {
+  /**
+   * The sources of which more is gone than is believed.
+   */
+  alarms: Array<string>;
+  at: string;
+  /**
+   * The release whose facts were followed.
+   */
+  base: number;
+  by: string;
+  candidates: number;
+  catalog: string;
+  changed: number;
+  /**
+   * The draft that was opened for it.
+   */
+  draft: string | null;
+  drift: string;
+  found: {
+    /**
+     * New passages near quoted ones; the first of them.
+     */
+    candidates: Array<{
+      [key: string]: JsonValue;
+    }>;
+    facts: Array<{
+      citations: Array<{
+        before: {
+          heading: string | null;
+          line?: number;
+          quote: string;
+          revision: string;
+        };
+        now: {
+          heading: string | null;
+          line?: number;
+          quote: string;
+          revision: string;
+        } | null;
+        passages: {
+          next: string | null;
+          previous: string;
+        };
+        source: string;
+        /**
+         * still-quoted, moved, changed or gone.
+         */
+        status: string;
+        why: Array<string>;
+      }>;
+      fact: string;
+      isGone: boolean;
+      /**
+       * Proposals: nothing applies them by itself.
+       */
+      proposals: Array<{
+        [key: string]: JsonValue;
+      }>;
+      /**
+       * The earlier drift that told the same.
+       */
+      since: string | null;
+      /**
+       * still-quoted, moved, changed or gone.
+       */
+      status: string;
+    }>;
+    sources: Array<{
+      guard: {
+        alarm: boolean;
+        alarmAbove: number;
+        facts: number;
+        gone: number;
+        share: number;
+      };
+      next: string;
+      previous: string | null;
+      source: string;
+    }>;
+  };
+  gone: number;
+  moved: number;
+  /**
+   * `quiet`: no fact is touched. `alarm`: so much of a source is gone that nothing of it was drafted.
+   */
+  outcome: 'quiet' | 'drifted' | 'alarm' | (string & {});
+  sources: Array<string>;
+  stillQuoted: number;
+};
+
+export type DriftPage = {
+  items: Array<DriftSummary>;
+  nextPageToken?: string;
+};
+
+export type DriftSummary = {
+  /**
+   * The sources of which more is gone than is believed.
+   */
+  alarms: Array<string>;
+  at: string;
+  /**
+   * The release whose facts were followed.
+   */
+  base: number;
+  by: string;
+  candidates: number;
+  catalog: string;
+  changed: number;
+  /**
+   * The draft that was opened for it.
+   */
+  draft: string | null;
+  drift: string;
+  gone: number;
+  moved: number;
+  /**
+   * `quiet`: no fact is touched. `alarm`: so much of a source is gone that nothing of it was drafted.
+   */
+  outcome: 'quiet' | 'drifted' | 'alarm' | (string & {});
+  sources: Array<string>;
+  stillQuoted: number;
+};
+
+export type Edits = {
+  edits: Array<{
+    id: string;
+    kind:
+      | 'category'
+      | 'default'
+      | 'dimension'
+      | 'fact'
+      | 'formula'
+      | 'option'
+      | 'question'
+      | 'requirement'
+      | 'rule'
+      | 'source'
+      | 'source-revision'
+      | 'vocabulary'
+      | (string & {});
+    /**
+     * A JSON Merge Patch (RFC 7396) of the item; null takes it out.
+     */
+    patch: JsonValue;
+  }>;
+};
+
 export type Event = {
   /**
    * When it happened. The order of the feed is that of the sequences.
@@ -992,7 +1372,7 @@ export type Event = {
    */
   catalog: string;
   /**
-   * What it tells, by its type. Of a release: `sequence`, `label`, `digest`; and where the pointer was moved, the `reason`. More may come.
+   * What it tells, by its type. Of a release: `sequence`, `label`, `digest`; where it was published, the head of the `audit`; where the pointer was moved, the `reason`. Of a draft: `draft`, `state`, `digest`. More may come.
    */
   data: {
     [key: string]: unknown;
@@ -1006,7 +1386,7 @@ export type Event = {
    */
   sequence: number;
   /**
-   * Dotted, past tense: release.published, release.made-current, release.rolled-back; more may come.
+   * Dotted, past tense: release.published, release.made-current, release.rolled-back, source.drifted, draft.opened, draft.submitted, draft.approved, draft.reopened, draft.rejected, draft.withdrawn, draft.published, draft.schedule-failed, catalog.shipped-set-aside, webhook.disabled; more may come.
    */
   type: string;
 };
@@ -1458,6 +1838,75 @@ export type FormulaPage = {
   totalSize: number;
 };
 
+export type Impact = {
+  /**
+   * Saved questions that would be answered otherwise, and because of what.
+   */
+  answers: {
+    asked: number;
+    questions: Array<QuestionDiff>;
+  };
+  asOf: string;
+  base: ReleaseRef;
+  /**
+   * What compare would say otherwise.
+   */
+  cells: Array<{
+    dimension: string;
+    /**
+     * What compare says of it, without citations; null where the base does not know it.
+     */
+    from: {
+      [key: string]: JsonValue;
+    } | null;
+    option: string;
+    to: {
+      [key: string]: JsonValue;
+    } | null;
+  }>;
+  changes: Array<Change>;
+  counts: {
+    added: number;
+    'citation-only': number;
+    loosened: number;
+    moved: number;
+    removed: number;
+    reversed: number;
+    split: number;
+    tightened: number;
+    wording: number;
+  };
+  /**
+   * Of what the draft holds.
+   */
+  digest: string;
+  engineVersion: string;
+  /**
+   * Example designs of rules that would be judged otherwise.
+   */
+  examples: Array<{
+    example: string;
+    /**
+     * What the rule gives on the example with the base.
+     */
+    from: Array<string>;
+    rule: string;
+    to: Array<string>;
+  }>;
+  kind: 'plimsoll-impact/1';
+  /**
+   * Options that are themselves changed.
+   */
+  options: Array<string>;
+  /**
+   * Rules that read a changed fact, or its cell.
+   */
+  rules: Array<{
+    facts: Array<string>;
+    rule: string;
+  }>;
+};
+
 export type IpPlanAnswer = {
   asOf: string;
   defaults: Array<DefaultSeen>;
@@ -1599,10 +2048,58 @@ export type IpPlanRange = {
   smallest: number | null;
 };
 
+export type ItemPatch = {
+  [key: string]: JsonValue;
+};
+
 /**
  * Any JSON value.
  */
 export type JsonValue = unknown;
+
+export type KnownRevision = {
+  id: string;
+  /**
+   * Whether the newest release holds it.
+   */
+  isReleased: boolean;
+  /**
+   * Higher is newer.
+   */
+  order: number;
+  retrievedOn?: string;
+  source: string;
+  textSha256: string;
+};
+
+export type KnownRevisions = {
+  items: Array<KnownRevision>;
+};
+
+export type KnownSource = {
+  isReleased: boolean;
+  newest: KnownRevision | null;
+  source: {
+    id: string;
+    language: string;
+    licence?: string;
+    note?: {
+      en: string;
+      ja: string;
+    };
+    path?: string;
+    repository?: string;
+    title: {
+      en: string;
+      ja: string;
+    };
+    url?: string;
+  };
+};
+
+export type KnownSources = {
+  items: Array<KnownSource>;
+};
 
 export type Liveness = {
   status: 'alive';
@@ -1615,6 +2112,119 @@ export type Migration = {
   steps: Array<TransitionStep>;
   unjudged: Array<string>;
   verdict: 'allowed' | 'refused' | 'unknown' | (string & {});
+};
+
+export type NewDraft = {
+  catalog?: string;
+  /**
+   * What the release will say of itself; absent: the title.
+   */
+  notes?: {
+    en: string;
+    ja: string;
+  };
+  /**
+   * The release whose content it begins with; absent: the newest.
+   */
+  startFrom?: string;
+  title: string;
+};
+
+export type NewSource = {
+  /**
+   * Absent: the catalog that questions are answered from.
+   */
+  catalog?: string;
+  id: string;
+  language: string;
+  licence: string;
+  note?: {
+    en: string;
+    ja: string;
+  };
+  path?: string;
+  repository?: string;
+  title: {
+    en: string;
+    ja: string;
+  };
+  url: string;
+};
+
+export type NewSourceRevision = {
+  /**
+   * Absent: the catalog that questions are answered from.
+   */
+  catalog?: string;
+  /**
+   * When it was read. Absent: now.
+   */
+  retrievedAt?: string;
+  /**
+   * Text or Markdown. Empty: the document is gone.
+   */
+  text: string;
+};
+
+export type NewSourceRevisions = {
+  /**
+   * Absent: the catalog that questions are answered from.
+   */
+  catalog?: string;
+  /**
+   * Texts that arrived together: what went from one of them to another has moved.
+   */
+  revisions: Array<{
+    /**
+     * When it was read. Absent: now.
+     */
+    retrievedAt?: string;
+    source: string;
+    /**
+     * Text or Markdown. Empty: the document is gone.
+     */
+    text: string;
+  }>;
+};
+
+export type NewToken = {
+  /**
+   * Absent: it does not end by itself.
+   */
+  expiresInDays?: number;
+  name: string;
+  roles: Array<'reader' | 'editor' | 'publisher' | 'admin' | (string & {})>;
+};
+
+export type NewWebhook = {
+  /**
+   * The catalog whose events it is told; null: all.
+   */
+  catalog?: string | null;
+  /**
+   * Types of events that it is told.
+   */
+  types: Array<
+    | 'release.published'
+    | 'release.made-current'
+    | 'release.rolled-back'
+    | 'source.drifted'
+    | 'draft.opened'
+    | 'draft.submitted'
+    | 'draft.approved'
+    | 'draft.reopened'
+    | 'draft.rejected'
+    | 'draft.withdrawn'
+    | 'draft.published'
+    | 'draft.schedule-failed'
+    | 'catalog.shipped-set-aside'
+    | 'webhook.disabled'
+    | (string & {})
+  >;
+  /**
+   * https or http, without credentials. Private addresses are refused.
+   */
+  url: string;
 };
 
 export type NextQuestion =
@@ -1905,6 +2515,88 @@ export type Reason = {
   verdict: 'yes' | 'yes-with-conditions' | 'no' | 'unknown' | (string & {});
 };
 
+export type Rebase = {
+  resolutions?: Array<
+    | {
+        id: string;
+        kind:
+          | 'category'
+          | 'default'
+          | 'dimension'
+          | 'fact'
+          | 'formula'
+          | 'option'
+          | 'question'
+          | 'requirement'
+          | 'rule'
+          | 'source'
+          | 'source-revision'
+          | 'vocabulary'
+          | (string & {});
+        /**
+         * What the draft says, or what was published.
+         */
+        take: 'ours' | 'theirs' | (string & {});
+      }
+    | {
+        id: string;
+        /**
+         * The whole item; null takes it out.
+         */
+        item: {
+          [key: string]: JsonValue;
+        } | null;
+        kind:
+          | 'category'
+          | 'default'
+          | 'dimension'
+          | 'fact'
+          | 'formula'
+          | 'option'
+          | 'question'
+          | 'requirement'
+          | 'rule'
+          | 'source'
+          | 'source-revision'
+          | 'vocabulary'
+          | (string & {});
+        take: 'item';
+      }
+  >;
+};
+
+export type RebasePreview = {
+  base: ReleaseRef;
+  conflicts: Array<{
+    base: JsonValue;
+    id: string;
+    kind:
+      | 'category'
+      | 'default'
+      | 'dimension'
+      | 'fact'
+      | 'formula'
+      | 'option'
+      | 'question'
+      | 'requirement'
+      | 'rule'
+      | 'source'
+      | 'source-revision'
+      | 'vocabulary'
+      | (string & {});
+    /**
+     * The member that both sides changed; null for the whole item.
+     */
+    member: string | null;
+    ours: JsonValue;
+    theirs: JsonValue;
+  }>;
+  /**
+   * The newest release.
+   */
+  onto: ReleaseRef;
+};
+
 export type RecommendAnswer = {
   asOf: string;
   category: string;
@@ -2128,6 +2820,17 @@ export type Release = {
   sequence: number;
 };
 
+export type ReleaseAuditHead = {
+  /**
+   * The event of the audit that tells of the publishing; null for a release that came with the product.
+   */
+  head: {
+    hash: string;
+    sequence: number;
+  } | null;
+  release: ReleaseRef;
+};
+
 export type ReleasePage = {
   items: Array<Release>;
   nextPageToken?: string;
@@ -2258,6 +2961,22 @@ export type RequirementPage = {
    * Items on all pages.
    */
   totalSize: number;
+};
+
+export type ReviewComment = {
+  comment?: string;
+};
+
+export type ReviewReason = {
+  reason: string;
+};
+
+export type Rollback = {
+  reason: string;
+  /**
+   * A release: its sequence, label or digest, or `previous`.
+   */
+  to: string;
 };
 
 export type Rule = {
@@ -2414,6 +3133,13 @@ export type SavedQuestion = {
   order: number;
 };
 
+export type Schedule = {
+  /**
+   * When it is to be published.
+   */
+  at: string;
+};
+
 export type ScorePart = {
   citations: Array<Citation>;
   contribution: {
@@ -2428,6 +3154,13 @@ export type ScorePart = {
     lo: number;
   };
   weight: number;
+};
+
+export type SecretRotation = {
+  /**
+   * Hours for which messages are signed with the former secret too. Default: 24.
+   */
+  overlapHours?: number;
 };
 
 export type Snapshot = {
@@ -3042,6 +3775,45 @@ export type SuppressionState = {
   state: 'applied' | 'expired' | 'reopened' | (string & {});
 };
 
+export type TakenRevisions = {
+  /**
+   * What the new texts did; null where none was new.
+   */
+  drift: DriftSummary | null;
+  revisions: Array<{
+    /**
+     * False: this was the newest text of the source already.
+     */
+    isNew: boolean;
+    revision: string;
+    source: string;
+    textSha256: string;
+  }>;
+};
+
+export type Token = {
+  createdAt: string;
+  createdBy: string;
+  /**
+   * null: it does not end by itself.
+   */
+  expiresAt: string | null;
+  /**
+   * Public; the token begins with it.
+   */
+  id: string;
+  name: string;
+  /**
+   * null: it was not revoked.
+   */
+  revokedAt: string | null;
+  roles: Array<'reader' | 'editor' | 'publisher' | 'admin' | (string & {})>;
+};
+
+export type TokenList = {
+  items: Array<Token>;
+};
+
 export type TransitionAnswer = {
   asOf: string;
   changes: Array<DesignChange>;
@@ -3295,6 +4067,134 @@ export type VocabularyPage = {
   totalSize: number;
 };
 
+export type Webhook = {
+  /**
+   * The catalog whose events it is told; null: all.
+   */
+  catalog: string | null;
+  createdAt: string;
+  createdBy: string;
+  /**
+   * null: the last attempt succeeded, or there was none.
+   */
+  failingSince: string | null;
+  id: string;
+  /**
+   * Until when messages are signed with the former secret too; null: they are not.
+   */
+  previousSecretUntil: string | null;
+  /**
+   * active; paused: what happens meanwhile is sent later; disabled: its receiver failed for days or is gone.
+   */
+  state: 'active' | 'paused' | 'disabled' | 'deleted' | (string & {});
+  types: Array<string>;
+  url: string;
+};
+
+export type WebhookChange = {
+  /**
+   * The catalog whose events it is told; null: all.
+   */
+  catalog?: string | null;
+  /**
+   * active: also where it was disabled.
+   */
+  state?: 'active' | 'paused' | (string & {});
+  /**
+   * Types of events that it is told.
+   */
+  types?: Array<
+    | 'release.published'
+    | 'release.made-current'
+    | 'release.rolled-back'
+    | 'source.drifted'
+    | 'draft.opened'
+    | 'draft.submitted'
+    | 'draft.approved'
+    | 'draft.reopened'
+    | 'draft.rejected'
+    | 'draft.withdrawn'
+    | 'draft.published'
+    | 'draft.schedule-failed'
+    | 'catalog.shipped-set-aside'
+    | 'webhook.disabled'
+    | (string & {})
+  >;
+  /**
+   * https or http, without credentials. Private addresses are refused.
+   */
+  url?: string;
+};
+
+export type WebhookDelivery = {
+  attempts: number;
+  createdAt: string;
+  deliveredAt: string | null;
+  /**
+   * The sequence of the event in the feed; null: a test.
+   */
+  event: number | null;
+  /**
+   * The `webhook-id` of the message, the same for every attempt.
+   */
+  id: string;
+  lastAt: string | null;
+  /**
+   * address-refused, name-not-found, timeout, connection-failed, redirected, not-accepted or secret-unreadable; null: none.
+   */
+  lastFailure: string | null;
+  /**
+   * The HTTP status of the last attempt; null: there was no answer.
+   */
+  lastStatus: number | null;
+  /**
+   * When it is tried next; while it is tried, when it would be again. null: never.
+   */
+  nextAt: string | null;
+  /**
+   * dead: no attempt is left.
+   */
+  state: 'waiting' | 'delivered' | 'dead' | (string & {});
+  type: string;
+};
+
+export type WebhookDeliveryPage = {
+  items: Array<WebhookDelivery>;
+  nextPageToken?: string;
+};
+
+export type WebhookList = {
+  items: Array<Webhook>;
+};
+
+export type WebhookWithSecret = {
+  /**
+   * The catalog whose events it is told; null: all.
+   */
+  catalog: string | null;
+  createdAt: string;
+  createdBy: string;
+  /**
+   * null: the last attempt succeeded, or there was none.
+   */
+  failingSince: string | null;
+  id: string;
+  /**
+   * Until when messages are signed with the former secret too; null: they are not.
+   */
+  previousSecretUntil: string | null;
+  /**
+   * What messages are signed with: told this once. null where the answer is told again.
+   */
+  secret: string | null;
+  /**
+   * active; paused: what happens meanwhile is sent later; disabled: its receiver failed for days or is gone.
+   */
+  state: 'active' | 'paused' | 'disabled' | 'deleted' | (string & {});
+  types: Array<string>;
+  url: string;
+};
+
 export type GetLivenessData = {
   body?: never;
   path?: never;
@@ -3303,6 +4203,14 @@ export type GetLivenessData = {
 };
 
 export type GetLivenessErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3329,6 +4237,14 @@ export type GetMetricsData = {
 
 export type GetMetricsErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
    * Internal Server Error
    */
   500: Problem;
@@ -3353,6 +4269,14 @@ export type ListProblemTypesData = {
 };
 
 export type ListProblemTypesErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3384,9 +4308,17 @@ export type GetProblemTypeData = {
 
 export type GetProblemTypeErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3412,6 +4344,14 @@ export type GetReadinessData = {
 };
 
 export type GetReadinessErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3446,6 +4386,10 @@ export type DiffAnswersErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3466,6 +4410,10 @@ export type DiffAnswersErrors = {
    */
   422: Problem;
   /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
    * Internal Server Error
    */
   500: Problem;
@@ -3482,6 +4430,158 @@ export type DiffAnswersResponses = {
 
 export type DiffAnswersResponse = DiffAnswersResponses[keyof DiffAnswersResponses];
 
+export type ListAuditData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * Who did it: `token:<id>`, `user:<issuer>#<subject>` or `service`.
+     */
+    actor?: string;
+    /**
+     * What was done: `draft.approved`. With a star at its end all that begin so: `draft.*`.
+     */
+    type?: string;
+    /**
+     * To what: `draft:<id>`. With a star at its end all that begin so.
+     */
+    target?: string;
+    /**
+     * From this time on.
+     */
+    from?: string;
+    /**
+     * Before this time.
+     */
+    to?: string;
+    /**
+     * Events behind this sequence. Default: from the first.
+     */
+    after?: string;
+    /**
+     * Events on a page. Default: 100.
+     */
+    pageSize?: number;
+  };
+  url: '/v1/audit';
+};
+
+export type ListAuditErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+  /**
+   * A page of the list.
+   */
+  200: AuditPage;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type GetAuditHeadData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/v1/audit/head';
+};
+
+export type GetAuditHeadErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetAuditHeadError = GetAuditHeadErrors[keyof GetAuditHeadErrors];
+
+export type GetAuditHeadResponses = {
+  /**
+   * The head of the chain.
+   */
+  200: AuditHead;
+};
+
+export type GetAuditHeadResponse = GetAuditHeadResponses[keyof GetAuditHeadResponses];
+
+export type GetCallerData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/v1/caller';
+};
+
+export type GetCallerErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetCallerError = GetCallerErrors[keyof GetCallerErrors];
+
+export type GetCallerResponses = {
+  /**
+   * Who asks.
+   */
+  200: Caller;
+};
+
+export type GetCallerResponse = GetCallerResponses[keyof GetCallerResponses];
+
 export type ListCatalogsData = {
   body?: never;
   path?: never;
@@ -3491,9 +4591,17 @@ export type ListCatalogsData = {
 
 export type ListCatalogsErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3525,6 +4633,10 @@ export type GetCatalogData = {
 
 export type GetCatalogErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3532,6 +4644,10 @@ export type GetCatalogErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3592,6 +4708,10 @@ export type DiffAnswersByQueryErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3603,6 +4723,10 @@ export type DiffAnswersByQueryErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3647,6 +4771,10 @@ export type DiffReleasesErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3654,6 +4782,10 @@ export type DiffReleasesErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3704,6 +4836,10 @@ export type ExplainByQueryErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3715,6 +4851,10 @@ export type ExplainByQueryErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3767,6 +4907,10 @@ export type AnswerQuestionErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3774,6 +4918,10 @@ export type AnswerQuestionErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3818,6 +4966,10 @@ export type ListReleasesErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3829,6 +4981,10 @@ export type ListReleasesErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3845,6 +5001,61 @@ export type ListReleasesResponses = {
 };
 
 export type ListReleasesResponse = ListReleasesResponses[keyof ListReleasesResponses];
+
+export type GetReleaseFeedData = {
+  body?: never;
+  path: {
+    /**
+     * The id of a catalog.
+     */
+    catalog: string;
+  };
+  query?: {
+    /**
+     * The language. Default: what `Accept-Language` says, or English.
+     */
+    locale?: 'en' | 'ja' | (string & {});
+  };
+  url: '/v1/catalogs/{catalog}/releases.atom';
+};
+
+export type GetReleaseFeedErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetReleaseFeedError = GetReleaseFeedErrors[keyof GetReleaseFeedErrors];
+
+export type GetReleaseFeedResponses = {
+  /**
+   * The feed, newest release first.
+   */
+  200: string;
+};
+
+export type GetReleaseFeedResponse = GetReleaseFeedResponses[keyof GetReleaseFeedResponses];
 
 export type GetReleaseData = {
   body?: never;
@@ -3864,6 +5075,10 @@ export type GetReleaseData = {
 
 export type GetReleaseErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3871,6 +5086,10 @@ export type GetReleaseErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3887,6 +5106,56 @@ export type GetReleaseResponses = {
 };
 
 export type GetReleaseResponse = GetReleaseResponses[keyof GetReleaseResponses];
+
+export type GetReleaseAuditData = {
+  body?: never;
+  path: {
+    /**
+     * The id of a catalog.
+     */
+    catalog: string;
+    /**
+     * A release: its sequence, label or digest, `current` or `previous`.
+     */
+    ref: string;
+  };
+  query?: never;
+  url: '/v1/catalogs/{catalog}/releases/{ref}/audit';
+};
+
+export type GetReleaseAuditErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetReleaseAuditError = GetReleaseAuditErrors[keyof GetReleaseAuditErrors];
+
+export type GetReleaseAuditResponses = {
+  /**
+   * Where the audit stood.
+   */
+  200: ReleaseAuditHead;
+};
+
+export type GetReleaseAuditResponse = GetReleaseAuditResponses[keyof GetReleaseAuditResponses];
 
 export type ListCategoriesData = {
   body?: never;
@@ -3919,6 +5188,10 @@ export type ListCategoriesErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3930,6 +5203,10 @@ export type ListCategoriesErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -3969,6 +5246,10 @@ export type GetCategoryData = {
 
 export type GetCategoryErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -3976,6 +5257,10 @@ export type GetCategoryErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4025,6 +5310,10 @@ export type ListDefaultsErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4036,6 +5325,10 @@ export type ListDefaultsErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4075,6 +5368,10 @@ export type GetDefaultData = {
 
 export type GetDefaultErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4082,6 +5379,10 @@ export type GetDefaultErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4133,6 +5434,10 @@ export type ListDimensionsErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4144,6 +5449,10 @@ export type ListDimensionsErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4183,6 +5492,10 @@ export type GetDimensionData = {
 
 export type GetDimensionErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4190,6 +5503,10 @@ export type GetDimensionErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4266,6 +5583,10 @@ export type ListFactsErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4277,6 +5598,10 @@ export type ListFactsErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4316,6 +5641,10 @@ export type GetFactData = {
 
 export type GetFactErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4323,6 +5652,10 @@ export type GetFactErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4372,6 +5705,10 @@ export type ListFormulasErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4383,6 +5720,10 @@ export type ListFormulasErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4422,6 +5763,10 @@ export type GetFormulaData = {
 
 export type GetFormulaErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4429,6 +5774,10 @@ export type GetFormulaErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4479,6 +5828,10 @@ export type ListOptionsErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4490,6 +5843,10 @@ export type ListOptionsErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4529,6 +5886,10 @@ export type GetOptionData = {
 
 export type GetOptionErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4540,6 +5901,10 @@ export type GetOptionErrors = {
    * Gone
    */
   410: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4589,6 +5954,10 @@ export type ListQuestionsErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4600,6 +5969,10 @@ export type ListQuestionsErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4639,6 +6012,10 @@ export type GetQuestionData = {
 
 export type GetQuestionErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4646,6 +6023,10 @@ export type GetQuestionErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4695,6 +6076,10 @@ export type ListRequirementsErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4706,6 +6091,10 @@ export type ListRequirementsErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4745,6 +6134,10 @@ export type GetRequirementData = {
 
 export type GetRequirementErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4752,6 +6145,10 @@ export type GetRequirementErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4801,6 +6198,10 @@ export type ListRulesErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4812,6 +6213,10 @@ export type ListRulesErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4851,6 +6256,10 @@ export type GetRuleData = {
 
 export type GetRuleErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4858,6 +6267,10 @@ export type GetRuleErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4893,6 +6306,10 @@ export type GetSnapshotData = {
 
 export type GetSnapshotErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4900,6 +6317,10 @@ export type GetSnapshotErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4948,6 +6369,10 @@ export type ListSourcesErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -4959,6 +6384,10 @@ export type ListSourcesErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -4998,6 +6427,10 @@ export type GetSourceData = {
 
 export type GetSourceErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5005,6 +6438,10 @@ export type GetSourceErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5048,6 +6485,10 @@ export type GetSourceTextData = {
 
 export type GetSourceTextErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5055,6 +6496,10 @@ export type GetSourceTextErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5103,6 +6548,10 @@ export type ListVocabulariesErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5114,6 +6563,10 @@ export type ListVocabulariesErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5153,6 +6606,10 @@ export type GetVocabularyData = {
 
 export type GetVocabularyErrors = {
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5160,6 +6617,10 @@ export type GetVocabularyErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5176,6 +6637,138 @@ export type GetVocabularyResponses = {
 };
 
 export type GetVocabularyResponse = GetVocabularyResponses[keyof GetVocabularyResponses];
+
+export type GetRetirementCalendarData = {
+  body?: never;
+  path: {
+    /**
+     * The id of a catalog.
+     */
+    catalog: string;
+  };
+  query?: {
+    /**
+     * The language. Default: what `Accept-Language` says, or English.
+     */
+    locale?: 'en' | 'ja' | (string & {});
+  };
+  url: '/v1/catalogs/{catalog}/retirements.ics';
+};
+
+export type GetRetirementCalendarErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetRetirementCalendarError = GetRetirementCalendarErrors[keyof GetRetirementCalendarErrors];
+
+export type GetRetirementCalendarResponses = {
+  /**
+   * The calendar, by day.
+   */
+  200: string;
+};
+
+export type GetRetirementCalendarResponse = GetRetirementCalendarResponses[keyof GetRetirementCalendarResponses];
+
+export type RollBackCatalogData = {
+  body: Rollback;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    /**
+     * The id of a catalog.
+     */
+    catalog: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/catalogs/{catalog}/rollback';
+};
+
+export type RollBackCatalogErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RollBackCatalogError = RollBackCatalogErrors[keyof RollBackCatalogErrors];
+
+export type RollBackCatalogResponses = {
+  /**
+   * The release that is current now.
+   */
+  200: Release;
+};
+
+export type RollBackCatalogResponse = RollBackCatalogResponses[keyof RollBackCatalogResponses];
 
 export type CompareByQueryData = {
   body?: never;
@@ -5218,6 +6811,10 @@ export type CompareByQueryErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5229,6 +6826,10 @@ export type CompareByQueryErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5264,6 +6865,10 @@ export type CompareErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5283,6 +6888,10 @@ export type CompareErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5318,6 +6927,10 @@ export type ConfigureErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5338,6 +6951,10 @@ export type ConfigureErrors = {
    */
   422: Problem;
   /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
    * Internal Server Error
    */
   500: Problem;
@@ -5354,6 +6971,1591 @@ export type ConfigureResponses = {
 
 export type ConfigureResponse = ConfigureResponses[keyof ConfigureResponses];
 
+export type ListDraftsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    catalog?: string;
+    state?: 'draft' | 'in-review' | 'approved' | 'published' | 'rejected' | 'withdrawn' | (string & {});
+    author?: string;
+    pageSize?: number;
+    pageToken?: string;
+  };
+  url: '/v1/drafts';
+};
+
+export type ListDraftsErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListDraftsError = ListDraftsErrors[keyof ListDraftsErrors];
+
+export type ListDraftsResponses = {
+  /**
+   * A page of the list.
+   */
+  200: DraftPage;
+};
+
+export type ListDraftsResponse = ListDraftsResponses[keyof ListDraftsResponses];
+
+export type CreateDraftData = {
+  body: NewDraft;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts';
+};
+
+export type CreateDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type CreateDraftError = CreateDraftErrors[keyof CreateDraftErrors];
+
+export type CreateDraftResponses = {
+  /**
+   * The draft.
+   */
+  201: Draft;
+};
+
+export type CreateDraftResponse = CreateDraftResponses[keyof CreateDraftResponses];
+
+export type GetDraftData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/v1/drafts/{id}';
+};
+
+export type GetDraftErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetDraftError = GetDraftErrors[keyof GetDraftErrors];
+
+export type GetDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type GetDraftResponse = GetDraftResponses[keyof GetDraftResponses];
+
+export type TellDraftData = {
+  body: DraftTold;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}';
+};
+
+export type TellDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type TellDraftError = TellDraftErrors[keyof TellDraftErrors];
+
+export type TellDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type TellDraftResponse = TellDraftResponses[keyof TellDraftResponses];
+
+export type ApproveDraftData = {
+  body: ReviewComment;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/approve';
+};
+
+export type ApproveDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ApproveDraftError = ApproveDraftErrors[keyof ApproveDraftErrors];
+
+export type ApproveDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type ApproveDraftResponse = ApproveDraftResponses[keyof ApproveDraftResponses];
+
+export type DiffDraftData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/v1/drafts/{id}/diff';
+};
+
+export type DiffDraftErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type DiffDraftError = DiffDraftErrors[keyof DiffDraftErrors];
+
+export type DiffDraftResponses = {
+  /**
+   * The changes, sorted by kind and id.
+   */
+  200: DiffAnswer;
+};
+
+export type DiffDraftResponse = DiffDraftResponses[keyof DiffDraftResponses];
+
+export type EditDraftData = {
+  body: Edits;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/edits';
+};
+
+export type EditDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type EditDraftError = EditDraftErrors[keyof EditDraftErrors];
+
+export type EditDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type EditDraftResponse = EditDraftResponses[keyof EditDraftResponses];
+
+export type GetDraftImpactData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * The day in the world. Default: today.
+     */
+    asOf?: string;
+  };
+  url: '/v1/drafts/{id}/impact';
+};
+
+export type GetDraftImpactErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetDraftImpactError = GetDraftImpactErrors[keyof GetDraftImpactErrors];
+
+export type GetDraftImpactResponses = {
+  /**
+   * The report.
+   */
+  200: Impact;
+};
+
+export type GetDraftImpactResponse = GetDraftImpactResponses[keyof GetDraftImpactResponses];
+
+export type ListDraftItemsData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Absent: of every kind what the draft changed.
+     */
+    kind?:
+      | 'category'
+      | 'default'
+      | 'dimension'
+      | 'fact'
+      | 'formula'
+      | 'option'
+      | 'question'
+      | 'requirement'
+      | 'rule'
+      | 'source'
+      | 'source-revision'
+      | 'vocabulary'
+      | (string & {});
+    /**
+     * Only what the draft changed.
+     */
+    changed?: boolean;
+  };
+  url: '/v1/drafts/{id}/items';
+};
+
+export type ListDraftItemsErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListDraftItemsError = ListDraftItemsErrors[keyof ListDraftItemsErrors];
+
+export type ListDraftItemsResponses = {
+  /**
+   * The items, by kind and id.
+   */
+  200: DraftItems;
+};
+
+export type ListDraftItemsResponse = ListDraftItemsResponses[keyof ListDraftItemsResponses];
+
+export type RemoveDraftItemData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+    kind:
+      | 'category'
+      | 'default'
+      | 'dimension'
+      | 'fact'
+      | 'formula'
+      | 'option'
+      | 'question'
+      | 'requirement'
+      | 'rule'
+      | 'source'
+      | 'source-revision'
+      | 'vocabulary'
+      | (string & {});
+    key: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/items/{kind}/{key}';
+};
+
+export type RemoveDraftItemErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RemoveDraftItemError = RemoveDraftItemErrors[keyof RemoveDraftItemErrors];
+
+export type RemoveDraftItemResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type RemoveDraftItemResponse = RemoveDraftItemResponses[keyof RemoveDraftItemResponses];
+
+export type GetDraftItemData = {
+  body?: never;
+  path: {
+    id: string;
+    kind:
+      | 'category'
+      | 'default'
+      | 'dimension'
+      | 'fact'
+      | 'formula'
+      | 'option'
+      | 'question'
+      | 'requirement'
+      | 'rule'
+      | 'source'
+      | 'source-revision'
+      | 'vocabulary'
+      | (string & {});
+    key: string;
+  };
+  query?: never;
+  url: '/v1/drafts/{id}/items/{kind}/{key}';
+};
+
+export type GetDraftItemErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetDraftItemError = GetDraftItemErrors[keyof GetDraftItemErrors];
+
+export type GetDraftItemResponses = {
+  /**
+   * The item.
+   */
+  200: DraftItem;
+};
+
+export type GetDraftItemResponse = GetDraftItemResponses[keyof GetDraftItemResponses];
+
+export type PatchDraftItemData = {
+  body: ItemPatch;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+    kind:
+      | 'category'
+      | 'default'
+      | 'dimension'
+      | 'fact'
+      | 'formula'
+      | 'option'
+      | 'question'
+      | 'requirement'
+      | 'rule'
+      | 'source'
+      | 'source-revision'
+      | 'vocabulary'
+      | (string & {});
+    key: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/items/{kind}/{key}';
+};
+
+export type PatchDraftItemErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type PatchDraftItemError = PatchDraftItemErrors[keyof PatchDraftItemErrors];
+
+export type PatchDraftItemResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type PatchDraftItemResponse = PatchDraftItemResponses[keyof PatchDraftItemResponses];
+
+export type AcceptProposalData = {
+  body: Acceptance;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+    fact: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/proposals/{fact}/accept';
+};
+
+export type AcceptProposalErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type AcceptProposalError = AcceptProposalErrors[keyof AcceptProposalErrors];
+
+export type AcceptProposalResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type AcceptProposalResponse = AcceptProposalResponses[keyof AcceptProposalResponses];
+
+export type PublishDraftData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/publish';
+};
+
+export type PublishDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type PublishDraftError = PublishDraftErrors[keyof PublishDraftErrors];
+
+export type PublishDraftResponses = {
+  /**
+   * The release.
+   */
+  201: Release;
+};
+
+export type PublishDraftResponse = PublishDraftResponses[keyof PublishDraftResponses];
+
+export type PreviewRebaseData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/v1/drafts/{id}/rebase';
+};
+
+export type PreviewRebaseErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type PreviewRebaseError = PreviewRebaseErrors[keyof PreviewRebaseErrors];
+
+export type PreviewRebaseResponses = {
+  /**
+   * The conflicts, with the three values of each.
+   */
+  200: RebasePreview;
+};
+
+export type PreviewRebaseResponse = PreviewRebaseResponses[keyof PreviewRebaseResponses];
+
+export type RebaseDraftData = {
+  body: Rebase;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/rebase';
+};
+
+export type RebaseDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RebaseDraftError = RebaseDraftErrors[keyof RebaseDraftErrors];
+
+export type RebaseDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type RebaseDraftResponse = RebaseDraftResponses[keyof RebaseDraftResponses];
+
+export type RejectDraftData = {
+  body: ReviewReason;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/reject';
+};
+
+export type RejectDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RejectDraftError = RejectDraftErrors[keyof RejectDraftErrors];
+
+export type RejectDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type RejectDraftResponse = RejectDraftResponses[keyof RejectDraftResponses];
+
+export type UnscheduleDraftData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/schedule';
+};
+
+export type UnscheduleDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type UnscheduleDraftError = UnscheduleDraftErrors[keyof UnscheduleDraftErrors];
+
+export type UnscheduleDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type UnscheduleDraftResponse = UnscheduleDraftResponses[keyof UnscheduleDraftResponses];
+
+export type ScheduleDraftData = {
+  body: Schedule;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/schedule';
+};
+
+export type ScheduleDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ScheduleDraftError = ScheduleDraftErrors[keyof ScheduleDraftErrors];
+
+export type ScheduleDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type ScheduleDraftResponse = ScheduleDraftResponses[keyof ScheduleDraftResponses];
+
+export type SubmitDraftData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/submit';
+};
+
+export type SubmitDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type SubmitDraftError = SubmitDraftErrors[keyof SubmitDraftErrors];
+
+export type SubmitDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type SubmitDraftResponse = SubmitDraftResponses[keyof SubmitDraftResponses];
+
+export type WithdrawDraftData = {
+  body: ReviewComment;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/withdraw';
+};
+
+export type WithdrawDraftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type WithdrawDraftError = WithdrawDraftErrors[keyof WithdrawDraftErrors];
+
+export type WithdrawDraftResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type WithdrawDraftResponse = WithdrawDraftResponses[keyof WithdrawDraftResponses];
+
+export type ListDriftsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * Absent: the catalog that questions are answered from.
+     */
+    catalog?: string;
+    pageSize?: number;
+    pageToken?: string;
+  };
+  url: '/v1/drifts';
+};
+
+export type ListDriftsErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListDriftsError = ListDriftsErrors[keyof ListDriftsErrors];
+
+export type ListDriftsResponses = {
+  /**
+   * A page of the list.
+   */
+  200: DriftPage;
+};
+
+export type ListDriftsResponse = ListDriftsResponses[keyof ListDriftsResponses];
+
+export type GetDriftData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/v1/drifts/{id}';
+};
+
+export type GetDriftErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetDriftError = GetDriftErrors[keyof GetDriftErrors];
+
+export type GetDriftResponses = {
+  /**
+   * The drift.
+   */
+  200: Drift;
+};
+
+export type GetDriftResponse = GetDriftResponses[keyof GetDriftResponses];
+
+export type DraftDriftData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drifts/{id}/draft';
+};
+
+export type DraftDriftErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type DraftDriftError = DraftDriftErrors[keyof DraftDriftErrors];
+
+export type DraftDriftResponses = {
+  /**
+   * The draft.
+   */
+  201: Draft;
+};
+
+export type DraftDriftResponse = DraftDriftResponses[keyof DraftDriftResponses];
+
 export type ListEventsData = {
   body?: never;
   path?: never;
@@ -5369,7 +8571,23 @@ export type ListEventsData = {
     /**
      * Events of these types. Default: of all.
      */
-    type?: Array<'release.published' | 'release.made-current' | 'release.rolled-back' | (string & {})>;
+    type?: Array<
+      | 'release.published'
+      | 'release.made-current'
+      | 'release.rolled-back'
+      | 'source.drifted'
+      | 'draft.opened'
+      | 'draft.submitted'
+      | 'draft.approved'
+      | 'draft.reopened'
+      | 'draft.rejected'
+      | 'draft.withdrawn'
+      | 'draft.published'
+      | 'draft.schedule-failed'
+      | 'catalog.shipped-set-aside'
+      | 'webhook.disabled'
+      | (string & {})
+    >;
     /**
      * Events on a page. Default: 100.
      */
@@ -5384,6 +8602,10 @@ export type ListEventsErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5391,6 +8613,10 @@ export type ListEventsErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5433,7 +8659,23 @@ export type StreamEventsData = {
     /**
      * Events of these types. Default: of all.
      */
-    type?: Array<'release.published' | 'release.made-current' | 'release.rolled-back' | (string & {})>;
+    type?: Array<
+      | 'release.published'
+      | 'release.made-current'
+      | 'release.rolled-back'
+      | 'source.drifted'
+      | 'draft.opened'
+      | 'draft.submitted'
+      | 'draft.approved'
+      | 'draft.reopened'
+      | 'draft.rejected'
+      | 'draft.withdrawn'
+      | 'draft.published'
+      | 'draft.schedule-failed'
+      | 'catalog.shipped-set-aside'
+      | 'webhook.disabled'
+      | (string & {})
+    >;
   };
   url: '/v1/events/stream';
 };
@@ -5444,6 +8686,10 @@ export type StreamEventsErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5451,6 +8697,10 @@ export type StreamEventsErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5485,6 +8735,10 @@ export type ExplainErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5504,6 +8758,10 @@ export type ExplainErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5534,6 +8792,10 @@ export type IpPlanErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5553,6 +8815,10 @@ export type IpPlanErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5583,6 +8849,10 @@ export type RecommendErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5602,6 +8872,10 @@ export type RecommendErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5619,18 +8893,91 @@ export type RecommendResponses = {
 
 export type RecommendResponse = RecommendResponses[keyof RecommendResponses];
 
-export type TransitionData = {
-  body: TransitionQuestion;
+export type ListKnownSourcesData = {
+  body?: never;
   path?: never;
-  query?: never;
-  url: '/v1/transition';
+  query?: {
+    /**
+     * Absent: the catalog that questions are answered from.
+     */
+    catalog?: string;
+  };
+  url: '/v1/sources';
 };
 
-export type TransitionErrors = {
+export type ListKnownSourcesErrors = {
   /**
    * Bad Request
    */
   400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListKnownSourcesError = ListKnownSourcesErrors[keyof ListKnownSourcesErrors];
+
+export type ListKnownSourcesResponses = {
+  /**
+   * The sources, by id.
+   */
+  200: KnownSources;
+};
+
+export type ListKnownSourcesResponse = ListKnownSourcesResponses[keyof ListKnownSourcesResponses];
+
+export type RegisterSourceData = {
+  body: NewSource;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/sources';
+};
+
+export type RegisterSourceErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
   /**
    * Not Found
    */
@@ -5651,6 +8998,512 @@ export type TransitionErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RegisterSourceError = RegisterSourceErrors[keyof RegisterSourceErrors];
+
+export type RegisterSourceResponses = {
+  /**
+   * The source.
+   */
+  201: KnownSource;
+};
+
+export type RegisterSourceResponse = RegisterSourceResponses[keyof RegisterSourceResponses];
+
+export type AddSourceRevisionsData = {
+  body: NewSourceRevisions;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/sources/revisions';
+};
+
+export type AddSourceRevisionsErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type AddSourceRevisionsError = AddSourceRevisionsErrors[keyof AddSourceRevisionsErrors];
+
+export type AddSourceRevisionsResponses = {
+  /**
+   * Nothing was new.
+   */
+  200: TakenRevisions;
+  /**
+   * What was new, and what it did to the facts.
+   */
+  201: TakenRevisions;
+};
+
+export type AddSourceRevisionsResponse = AddSourceRevisionsResponses[keyof AddSourceRevisionsResponses];
+
+export type GetKnownSourceData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Absent: the catalog that questions are answered from.
+     */
+    catalog?: string;
+  };
+  url: '/v1/sources/{id}';
+};
+
+export type GetKnownSourceErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetKnownSourceError = GetKnownSourceErrors[keyof GetKnownSourceErrors];
+
+export type GetKnownSourceResponses = {
+  /**
+   * The source.
+   */
+  200: KnownSource;
+};
+
+export type GetKnownSourceResponse = GetKnownSourceResponses[keyof GetKnownSourceResponses];
+
+export type ListSourceRevisionsData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Absent: the catalog that questions are answered from.
+     */
+    catalog?: string;
+  };
+  url: '/v1/sources/{id}/revisions';
+};
+
+export type ListSourceRevisionsErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListSourceRevisionsError = ListSourceRevisionsErrors[keyof ListSourceRevisionsErrors];
+
+export type ListSourceRevisionsResponses = {
+  /**
+   * The revisions.
+   */
+  200: KnownRevisions;
+};
+
+export type ListSourceRevisionsResponse = ListSourceRevisionsResponses[keyof ListSourceRevisionsResponses];
+
+export type AddSourceRevisionData = {
+  body: NewSourceRevision;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/sources/{id}/revisions';
+};
+
+export type AddSourceRevisionErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type AddSourceRevisionError = AddSourceRevisionErrors[keyof AddSourceRevisionErrors];
+
+export type AddSourceRevisionResponses = {
+  /**
+   * Nothing was new.
+   */
+  200: TakenRevisions;
+  /**
+   * What was new, and what it did to the facts.
+   */
+  201: TakenRevisions;
+};
+
+export type AddSourceRevisionResponse = AddSourceRevisionResponses[keyof AddSourceRevisionResponses];
+
+export type ListTokensData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/v1/tokens';
+};
+
+export type ListTokensErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListTokensError = ListTokensErrors[keyof ListTokensErrors];
+
+export type ListTokensResponses = {
+  /**
+   * The tokens, oldest first.
+   */
+  200: TokenList;
+};
+
+export type ListTokensResponse = ListTokensResponses[keyof ListTokensResponses];
+
+export type CreateTokenData = {
+  body: NewToken;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/tokens';
+};
+
+export type CreateTokenErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type CreateTokenError = CreateTokenErrors[keyof CreateTokenErrors];
+
+export type CreateTokenResponses = {
+  /**
+   * The token.
+   */
+  201: CreatedToken;
+};
+
+export type CreateTokenResponse = CreateTokenResponses[keyof CreateTokenResponses];
+
+export type RevokeTokenData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/tokens/{id}';
+};
+
+export type RevokeTokenErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RevokeTokenError = RevokeTokenErrors[keyof RevokeTokenErrors];
+
+export type RevokeTokenResponses = {
+  /**
+   * The token as it is now.
+   */
+  200: Token;
+};
+
+export type RevokeTokenResponse = RevokeTokenResponses[keyof RevokeTokenResponses];
+
+export type TransitionData = {
+  body: TransitionQuestion;
+  path?: never;
+  query?: never;
+  url: '/v1/transition';
+};
+
+export type TransitionErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5690,6 +9543,10 @@ export type ValidateErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5709,6 +9566,10 @@ export type ValidateErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
   /**
    * Internal Server Error
    */
@@ -5758,6 +9619,10 @@ export type ValidateBatchErrors = {
    */
   400: Problem;
   /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
    * Not Found
    */
   404: Problem;
@@ -5778,6 +9643,10 @@ export type ValidateBatchErrors = {
    */
   422: Problem;
   /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
    * Internal Server Error
    */
   500: Problem;
@@ -5793,3 +9662,569 @@ export type ValidateBatchResponses = {
 };
 
 export type ValidateBatchResponse = ValidateBatchResponses[keyof ValidateBatchResponses];
+
+export type ListWebhooksData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/v1/webhooks';
+};
+
+export type ListWebhooksErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListWebhooksError = ListWebhooksErrors[keyof ListWebhooksErrors];
+
+export type ListWebhooksResponses = {
+  /**
+   * The webhooks, without those that were deleted.
+   */
+  200: WebhookList;
+};
+
+export type ListWebhooksResponse = ListWebhooksResponses[keyof ListWebhooksResponses];
+
+export type CreateWebhookData = {
+  body: NewWebhook;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path?: never;
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/webhooks';
+};
+
+export type CreateWebhookErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type CreateWebhookError = CreateWebhookErrors[keyof CreateWebhookErrors];
+
+export type CreateWebhookResponses = {
+  /**
+   * The webhook, with its secret.
+   */
+  201: WebhookWithSecret;
+};
+
+export type CreateWebhookResponse = CreateWebhookResponses[keyof CreateWebhookResponses];
+
+export type DeleteWebhookData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/webhooks/{id}';
+};
+
+export type DeleteWebhookErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type DeleteWebhookError = DeleteWebhookErrors[keyof DeleteWebhookErrors];
+
+export type DeleteWebhookResponses = {
+  /**
+   * The webhook as it is now.
+   */
+  200: Webhook;
+};
+
+export type DeleteWebhookResponse = DeleteWebhookResponses[keyof DeleteWebhookResponses];
+
+export type GetWebhookData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/v1/webhooks/{id}';
+};
+
+export type GetWebhookErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetWebhookError = GetWebhookErrors[keyof GetWebhookErrors];
+
+export type GetWebhookResponses = {
+  /**
+   * The webhook as it is now.
+   */
+  200: Webhook;
+};
+
+export type GetWebhookResponse = GetWebhookResponses[keyof GetWebhookResponses];
+
+export type UpdateWebhookData = {
+  body: WebhookChange;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/webhooks/{id}';
+};
+
+export type UpdateWebhookErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type UpdateWebhookError = UpdateWebhookErrors[keyof UpdateWebhookErrors];
+
+export type UpdateWebhookResponses = {
+  /**
+   * The webhook as it is now.
+   */
+  200: Webhook;
+};
+
+export type UpdateWebhookResponse = UpdateWebhookResponses[keyof UpdateWebhookResponses];
+
+export type ListWebhookDeliveriesData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    state?: 'waiting' | 'delivered' | 'dead' | (string & {});
+    pageSize?: number;
+    pageToken?: string;
+  };
+  url: '/v1/webhooks/{id}/deliveries';
+};
+
+export type ListWebhookDeliveriesErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListWebhookDeliveriesError = ListWebhookDeliveriesErrors[keyof ListWebhookDeliveriesErrors];
+
+export type ListWebhookDeliveriesResponses = {
+  /**
+   * A page of the list.
+   */
+  200: WebhookDeliveryPage;
+};
+
+export type ListWebhookDeliveriesResponse = ListWebhookDeliveriesResponses[keyof ListWebhookDeliveriesResponses];
+
+export type RedeliverWebhookData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+    delivery: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/webhooks/{id}/deliveries/{delivery}/redeliver';
+};
+
+export type RedeliverWebhookErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RedeliverWebhookError = RedeliverWebhookErrors[keyof RedeliverWebhookErrors];
+
+export type RedeliverWebhookResponses = {
+  /**
+   * The delivery, which is due at once.
+   */
+  202: WebhookDelivery;
+};
+
+export type RedeliverWebhookResponse = RedeliverWebhookResponses[keyof RedeliverWebhookResponses];
+
+export type RotateWebhookSecretData = {
+  body: SecretRotation;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/webhooks/{id}/rotate';
+};
+
+export type RotateWebhookSecretErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RotateWebhookSecretError = RotateWebhookSecretErrors[keyof RotateWebhookSecretErrors];
+
+export type RotateWebhookSecretResponses = {
+  /**
+   * The webhook, with its secret.
+   */
+  200: WebhookWithSecret;
+};
+
+export type RotateWebhookSecretResponse = RotateWebhookSecretResponses[keyof RotateWebhookSecretResponses];
+
+export type TestWebhookData = {
+  body?: never;
+  headers?: {
+    /**
+     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/webhooks/{id}/test';
+};
+
+export type TestWebhookErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type TestWebhookError = TestWebhookErrors[keyof TestWebhookErrors];
+
+export type TestWebhookResponses = {
+  /**
+   * The delivery, which is due at once.
+   */
+  202: WebhookDelivery;
+};
+
+export type TestWebhookResponse = TestWebhookResponses[keyof TestWebhookResponses];

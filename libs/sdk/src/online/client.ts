@@ -16,16 +16,24 @@ import { Settings, written, type ClientOptions } from './settings.js';
 export type { ClientOptions };
 
 /**
- * A client of the service: one method for each of its operations. A failed call throws a PlimsollError: ProblemError where the service refused, ConnectionError, TimeoutError,
+ * A client of the service: one method for each operation that asks or reads. A failed call throws a PlimsollError: ProblemError where the service refused, ConnectionError, TimeoutError,
  * AbortedError or ResponseError where there was no answer, CallError where nothing was sent.
  */
 export function createClient(options: ClientOptions): Operations {
+  return methodsOf(operations, options) as unknown as Operations;
+}
+
+/** A method for each row of a table of operations. */
+export function methodsOf(
+  table: Readonly<Record<string, string>>,
+  options: ClientOptions,
+): Readonly<Record<string, unknown>> {
   const sender = new Sender(new Settings(options));
-  const methods = Object.entries(operations).map(([name, row]) => [
+  const methods = Object.entries(table).map(([name, row]) => [
     name,
     sender.methodOf(operationOf(row.replace('&', releasePath))),
   ]);
-  return Object.freeze(Object.fromEntries(methods)) as unknown as Operations;
+  return Object.freeze(Object.fromEntries(methods) as Record<string, unknown>);
 }
 
 type Values = Readonly<Record<string, unknown>>;
