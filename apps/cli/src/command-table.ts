@@ -1,5 +1,6 @@
 import type { Command, Flag } from './arguments/command.types.js';
 import { formatFlag, localeFlag, originFlags, questionFlags, wholeQuestionFlag } from './arguments/flags.js';
+import { sourcesCommand } from './sources-command.js';
 
 const horizonFlag: Flag = {
   name: 'horizon',
@@ -265,6 +266,7 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import('./commands/digest.js')).runDigest,
   },
+  sourcesCommand,
   {
     name: 'serve',
     summary: 'Runs the service.',

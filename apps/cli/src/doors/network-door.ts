@@ -1,4 +1,5 @@
 import { canonicalJson } from '@plimsoll/engine';
+import { createAdminClient, type AdminOperations } from '@plimsoll/sdk/admin';
 import { createClient, PlimsollError, ProblemError, type Operations } from '@plimsoll/sdk';
 import { DEFAULT_CATALOG } from '../arguments/flags.js';
 import { ServiceError, ToolError } from '../failure.js';
@@ -11,16 +12,8 @@ type Method = (body: unknown, options: unknown) => Promise<unknown>;
 
 /** A running service, through its generated client. Throws ToolError for what is no address. */
 export function networkDoor(server: string, token: string | undefined): Door {
-  const client = clientFor(server, token);
   const place = placeOf(server);
-  // The questions are checked by the service: whoever typed them is told its words.
-  const methods = client as unknown as Readonly<Record<string, Method | undefined>>;
-  const call = (name: string, body: unknown, options: object = {}) =>
-    atServer(place, () => {
-      const method = methods[name];
-      if (!method) throw new ToolError(`this client cannot ask for ${name}`);
-      return method(body, options);
-    });
+  const call = callerOf(server, token);
   return {
     ask: (verb, question) => call(operations[verb] ?? verb, question),
     sarif: async (question: Question, artifactUri) => {
@@ -37,14 +30,31 @@ export function networkDoor(server: string, token: string | undefined): Door {
   };
 }
 
-function clientFor(server: string, token: string | undefined): Operations {
-  if (!/^https?:\/\//i.test(server) || !URL.canParse(server))
-    throw new ToolError('the server is no address such as https://plimsoll.example.com');
-  return createClient({ baseUrl: server, ...(token === undefined ? {} : { token }) });
+/** Calls operations of a service by their names. Throws ToolError for what is no address. */
+export function callerOf(
+  server: string,
+  token: string | undefined,
+): (name: string, body: unknown, options?: object) => Promise<unknown> {
+  // The questions are checked by the service: whoever typed them is told its words.
+  const place = placeOf(server);
+  const methods = clientFor(server, token) as unknown as Readonly<Record<string, Method | undefined>>;
+  return (name, body, options = {}) =>
+    atServer(place, () => {
+      const method = methods[name];
+      if (!method) throw new ToolError(`this client cannot ask for ${name}`);
+      return method(body, options);
+    });
 }
 
-/** An address as it may be shown: without a name and password in it. */
+function clientFor(server: string, token: string | undefined): Operations & AdminOperations {
+  const options = { baseUrl: server, ...(token === undefined ? {} : { token }) };
+  return { ...createClient(options), ...createAdminClient(options) };
+}
+
+/** An address as it may be shown: without a name and password in it. Throws ToolError for what is none. */
 function placeOf(server: string): string {
+  if (!/^https?:\/\//i.test(server) || !URL.canParse(server))
+    throw new ToolError('the server is no address such as https://plimsoll.example.com');
   const url = new URL(server);
   return `${url.origin}${url.pathname}`.replace(/\/$/, '');
 }
