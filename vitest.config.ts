@@ -38,6 +38,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Each file kills its own processes a hundred times.
+        test: { name: 'crash', include: ['test/crash/*.e2e-spec.ts'], ...patience, testTimeout: 1_800_000 },
+      },
+      {
+        extends: true,
         test: {
           name: 'scenarios',
           include: ['test/scenarios/*.spec.ts'],

@@ -18,6 +18,7 @@ const checks = {
   formatting: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   catalog: node('catalog.mjs', 'check'),
   'validation page is fresh': node('validation-page.mjs', 'check'),
+  'roles page is fresh': node('roles-page.mjs', 'check'),
   'openapi is fresh': node('openapi.mjs', 'check'),
   'graphql schema is fresh': node('graphql.mjs', 'check'),
   'sdk is fresh': node('sdk.mjs', 'check'),

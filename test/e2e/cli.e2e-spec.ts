@@ -46,6 +46,7 @@ const commands = [
   'answers-diff',
   'snapshot',
   'digest',
+  'sources',
   'serve',
   'completion',
 ];
@@ -644,8 +645,8 @@ describe.skipIf(spawnSync('sh', ['-c', 'command -v script']).status !== 0)('a te
 
   it('is told how far long work has come, on a line that is gone in the end', async () => {
     const names = Array.from({ length: 40 }, (_, at) => `${'./'.repeat(at)}cluster.json`).join(' ');
-    // The first document comes a second late: that is long, however quick the machine.
-    const late = '(sleep 1; cat clusters/good.json)';
+    // The first document comes late: that is long, however quick the machine.
+    const late = '(sleep 4; cat clusters/good.json)';
     const command = `${late} | plimsoll validate - ${names} --offline=release.json > answers.txt`;
     const { stdout } = await onTerminal(60, command);
     const erase = '\r\u001b[2K';
@@ -721,7 +722,7 @@ describe('help', () => {
   });
 
   const shown = Object.entries(examples)
-    .filter(([command]) => command !== 'serve')
+    .filter(([command]) => command !== 'serve' && command !== 'sources')
     .flatMap(([, all]) => all);
   it.each(shown)('has an example that does what it says: $run', async ({ run, exit = 0 }) => {
     const { code, stderr } = await inBash(run);

@@ -9,6 +9,8 @@ interface Media {
 
 interface Operation {
   readonly operationId: string;
+  /** Who may: a word for whoever asks, or roles. */
+  readonly 'x-roles': string | object;
   readonly parameters: readonly { readonly name: string; readonly in: 'path' | 'query' }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
@@ -18,7 +20,7 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Partial<Record<'get' | 'post', Operation>>>>>;
 }
 
-/** A route as `openapi.json` describes it. Tables of tests are made from these, so that a new route cannot be forgotten. */
+/** A route as `openapi.json` describes it. */
 export interface DescribedRoute extends Operation {
   readonly name: string;
   readonly method: 'get' | 'post';
@@ -32,6 +34,10 @@ export interface DescribedRoute extends Operation {
 export const committedText = readFileSync(new URL('../../apps/api/openapi.json', import.meta.url), 'utf8');
 const document = JSON.parse(committedText) as Document;
 
+/**
+ * The routes that are open to whoever asks. Tables of tests are made from these, so that a new one cannot be forgotten; those for few have the
+ * matrix of `access-matrix.e2e-spec.ts`.
+ */
 export const describedRoutes: readonly DescribedRoute[] = Object.entries(document.paths).flatMap(([path, item]) =>
   (['get', 'post'] as const).flatMap((method) => {
     const operation = item[method];
@@ -39,7 +45,7 @@ export const describedRoutes: readonly DescribedRoute[] = Object.entries(documen
       operation?.requestBody?.content ?? {},
     );
     const example = media?.example;
-    return operation
+    return operation && typeof operation['x-roles'] === 'string'
       ? [{ ...operation, name: `${method.toUpperCase()} ${path}`, method, path, example, mediaType }]
       : [];
   }),

@@ -22,7 +22,7 @@ interface Page {
 }
 
 const CATALOG = 'aks-networking';
-const append = (databaseUrl: string, count: number, catalog = CATALOG, type = 'test.happened') =>
+const append = (databaseUrl: string, count: number, catalog = CATALOG, type = 'release.tested') =>
   runSql(
     databaseUrl,
     `SELECT plimsoll_append_event($2, $3, now(), jsonb_build_object('n', n)) FROM generate_series(1, $1::int) n`,
@@ -211,7 +211,7 @@ describe('the feed', () => {
       for await (const message of stream.messages) {
         if (message.data === undefined) continue;
         const { id, event, data } = message;
-        expect([id, event, JSON.parse(String(data))]).toEqual([String(begin + 1), 'test.happened', items[0]]);
+        expect([id, event, JSON.parse(String(data))]).toEqual([String(begin + 1), 'release.tested', items[0]]);
         break;
       }
     });
@@ -393,7 +393,7 @@ describe('streams', () => {
     // More than the buffers of a connection hold.
     await runSql(
       app.databaseUrl,
-      `SELECT plimsoll_append_event('test.happened', $1, now(), jsonb_build_object('text', repeat('x', 10000)))
+      `SELECT plimsoll_append_event('release.tested', $1, now(), jsonb_build_object('text', repeat('x', 10000)))
        FROM generate_series(1, 3000)`,
       [CATALOG],
     );

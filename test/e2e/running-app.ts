@@ -1,3 +1,4 @@
+import { FIRST_TOKEN } from '../../apps/api/src/access/access.module.js';
 import { createApp } from '../../apps/api/src/app.factory.js';
 import { readConfig } from '../../apps/api/src/config/config.js';
 import { cloneDatabase } from '../support/clone-database.js';
@@ -6,6 +7,8 @@ import { cloneDatabase } from '../support/clone-database.js';
 export interface RunningApp {
   readonly url: string;
   readonly databaseUrl: string;
+  /** The admin token of the first start on this database; empty at a later one. */
+  readonly adminToken: string;
   stop(): Promise<void>;
 }
 
@@ -26,5 +29,6 @@ export async function runReplica(
 ): Promise<RunningApp> {
   const app = await createApp(readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...environment }));
   await app.listen(0, '127.0.0.1');
-  return { url: await app.getUrl(), databaseUrl, stop: () => app.close() };
+  const adminToken = app.get<string | undefined>(FIRST_TOKEN) ?? '';
+  return { url: await app.getUrl(), databaseUrl, adminToken, stop: () => app.close() };
 }
