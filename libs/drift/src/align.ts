@@ -2,7 +2,7 @@ import { Alignment } from './alignment.js';
 import type { Cell, Corpus } from './corpus.js';
 import { matchExact } from './match-exact.js';
 import { matchNamedRows } from './match-named-rows.js';
-import { matchSimilar, restsOf } from './match-similar.js';
+import { matchParts, matchSimilar, partsOf, restsOf } from './match-similar.js';
 import { outOfOrder } from './order.js';
 import { pairTables, type TablePair } from './pair-tables.js';
 import { passagesOf, type Passage } from './passages.js';
@@ -32,15 +32,10 @@ export function align(previous: Corpus, next: Corpus): Aligned {
   for (const pair of cells) if (pair.previous.key !== pair.next.key) alignment.pair(pair.previous, pair.next);
   const isSettled = settledBy(tables.map((table) => table.previous.index));
   const isSettledAfter = settledBy(tables.map((table) => table.next.index));
-  const rests = restsOf(
-    alignment,
-    passagesOf(next).filter((passage) => !isSettledAfter(passage, next)),
-  );
-  matchSimilar(
-    alignment,
-    passages.filter((passage) => !isSettled(passage, previous)),
-    rests,
-  );
+  const open = passages.filter((passage) => !isSettled(passage, previous));
+  const openAfter = passagesOf(next).filter((passage) => !isSettledAfter(passage, next));
+  matchSimilar(alignment, open, restsOf(alignment, openAfter));
+  matchParts(alignment, partsOf(alignment, open), restsOf(alignment, openAfter));
   const cellNow = new Map(cells.map((pair) => [pair.previous, pair.next]));
   return { alignment, tables, cellNow, index, outOfOrder: outOfOrder(alignment) };
 }

@@ -63,6 +63,12 @@ export class Alignment {
     }
   }
 
+  /** The same for a part of a passage: what became of the part counts for it, and not what became of the whole. */
+  pairPart(previous: Span, next: Span): void {
+    for (let at = previous.first; at < previous.end; at++) this.#counterparts[at] = undefined;
+    this.pair(previous, next);
+  }
+
   /** Takes two passages for the same in another form. None of their words is left over. */
   equate(previous: Span, next: Span): void {
     this.#tell({ previous, next, similarity: 1, isSame: true });
@@ -83,6 +89,33 @@ export class Alignment {
     if (total === 0) return 0;
     const common = sumOf(commonOf(left, right).map(([at]) => left[at] ?? ''));
     return Math.max((2 * common) / total, left.length >= 6 ? (0.85 * common) / sumOf(left) : 0);
+  }
+
+  /** How alike two passages are, 0 to 1, by the weight of the words they have in common in whatever order. */
+  likenessInAnyOrder(previous: Span, next: Span): number {
+    const left = this.previous.keys.slice(previous.first, previous.end);
+    const right = this.next.keys.slice(next.first, next.end);
+    const total = sumOf(left) + sumOf(right);
+    const there = [...right];
+    const common = left.filter((key) => {
+      const at = there.indexOf(key);
+      if (at !== -1) there.splice(at, 1);
+      return at !== -1;
+    });
+    return total === 0 ? 0 : (2 * sumOf(common)) / total;
+  }
+
+  /** What became of most of some words: the counterpart that most of them are matched in, or that of the first. */
+  counterpartIn({ first, end }: Span): Counterpart | undefined {
+    const matched = new Map<Counterpart, number>();
+    for (let at = first; at < end; at++) {
+      const counterpart = this.#counterparts[at];
+      const place = this.toNext[at] ?? -1;
+      if (!counterpart || place < counterpart.next.first || place >= counterpart.next.end) continue;
+      matched.set(counterpart, (matched.get(counterpart) ?? 0) + weightOf(this.previous.keys[at] ?? ''));
+    }
+    const [most] = [...matched].toSorted(([, left], [, right]) => right - left);
+    return most?.[0] ?? this.#counterparts[first];
   }
 
   #keysBefore(places: readonly number[]): string[] {

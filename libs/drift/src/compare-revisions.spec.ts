@@ -142,6 +142,120 @@ describe('a value that changes', () => {
   });
 });
 
+describe('a sentence', () => {
+  const one =
+    '# Size\n\nA cluster holds at most 400 nodes, while the number of pods depends on the address range that was chosen.\n';
+  const two = one.replace(', while the number', '. Meanwhile the number');
+  const pods = 'while the number of pods depends on the address range that was chosen.';
+
+  it('that became two is followed into both', () => {
+    expect(became(one, two, 'A cluster holds at most 400 nodes')).toMatchObject({ status: 'still-quoted' });
+    expect(became(one, two, pods)).toMatchObject({
+      status: 'changed',
+      now: { quote: 'Meanwhile the number of pods depends on the address range that was chosen.' },
+    });
+  });
+
+  it('that became the row of a table is found there, whatever the order of its words', () => {
+    const said = '# End\n\nOn March 31, 2028, Contoso Container Service no longer supports plain bridge networking.\n';
+    const row =
+      '# End\n\n| What ends | Day |\n| --- | --- |\n| plain bridge networking in Contoso Container Service | soon |\n';
+    expect(became(said, row, 'no longer supports plain bridge networking.')).toMatchObject({ status: 'changed' });
+  });
+});
+
+describe('a limit that is said with or without the word for its end', () => {
+  const page = (said: string) => `# Size\n\nThe size of a cluster is ${said} nodes in any region.\n`;
+  it.each([
+    ['1,000', 'up to 5,000', [5000]],
+    ['1,000', 'at least 5,000', []],
+    ['up to 1,000', '5,000', []],
+    ['1,000', '5,000, or with a note 5,000', [5000]],
+    ['1,000', '5,000, or with a note 7,000', [7000]],
+  ])('%s -> %s', (from, to, expected) => {
+    const quote = `The size of a cluster is ${from} nodes in any region.`;
+    const { proposals } = compareTexts(page(from), page(to), [cite(quote, 'nodes')], { facts: [pods('nodes', 1000)] });
+    expect(proposals.flatMap((proposal) => (proposal.type === 'value' ? [proposal.to] : []))).toEqual(expected);
+  });
+});
+
+describe('a day', () => {
+  it('is proposed whether or not a word says that something begins on it', () => {
+    const page = (said: string) => `# End\n\n${said}, the service no longer takes part.\n`;
+    const value = { type: 'lifecycle', status: 'retired', scope: 'all', from: '2028-03-31' } as const;
+    const { proposals } = compareTexts(
+      page('Starting on March 31, 2028'),
+      page('On 30 September 2028'),
+      [cite('Starting on March 31, 2028, the service no longer takes part.', 'end')],
+      { facts: [{ id: 'end', value }] },
+    );
+    expect(proposals).toMatchObject([{ pointer: '/value/from', to: '2028-09-30' }]);
+  });
+});
+
+describe('an excerpt', () => {
+  const excerpt = 'A cluster can scale up to 5,000 nodes.\nThe minimum value is 10.\nno sets, in our own words\n';
+  const citations = [
+    cite('A cluster can scale up to 5,000 nodes.', 'nodes'),
+    cite('The minimum value is 10.', 'least'),
+    cite('no sets, in our own words', 'sets'),
+  ];
+
+  it('that a whole page follows raises no alarm and removes nothing: what is not found is told as such', () => {
+    const { citations: found, guard, proposals } = compareTexts(excerpt, LIMITS_PAGE, citations);
+    expect(found.map(({ status }) => status)).toEqual(['moved', 'moved', 'gone']);
+    expect(found.at(-1)).toMatchObject({ why: ['was-excerpt'], confidence: 'low' });
+    expect([guard.alarm, guard.isExcerpt, proposals]).toEqual([false, true, []]);
+  });
+
+  it('of which the next text says nothing at all raises the alarm', () => {
+    const page = `# Sign in\n\n${'You have to sign in before this page can be shown. '.repeat(5)}\n`;
+    const { guard, proposals } = compareTexts(excerpt, page, citations);
+    expect([guard.alarm, proposals]).toEqual([true, []]);
+  });
+
+  it('may hold part of a sentence, and the same words twice', () => {
+    const lines =
+      'up to 5,000 nodes\n| Nodes per cluster | 5000 | 65000 | 400 |\nNodes per cluster\nVersion 1.7.9 or later\n';
+    const quotes = ['up to 5,000 nodes', '| Nodes per cluster | 5000 | 65000 | 400 |', 'Version 1.7.9 or later'];
+    const { citations: found } = compareTexts(
+      lines,
+      LIMITS_PAGE,
+      quotes.map((quote) => cite(quote, quote)),
+    );
+    expect(found.map(({ status }) => status)).toEqual(['moved', 'moved', 'moved']);
+    const turned = LIMITS_PAGE.replace('can scale up to', "can't always scale up to");
+    const { citations: after } = compareTexts(lines, turned, [
+      cite('up to 5,000 nodes', 'nodes'),
+      ...quotes.slice(1).map((quote) => cite(quote, quote)),
+    ]);
+    expect(after.find(({ facts }) => facts[0] === 'nodes')).toMatchObject({
+      status: 'changed',
+      why: ['turned', 'context-changed'],
+    });
+  });
+
+  it('is none where the previous text says so, or where most of it is not quoted', () => {
+    const change = (previous: string, isExcerpt?: boolean) =>
+      compareRevisions({
+        source: 'page',
+        previous: { revision: 'before', text: previous, isExcerpt },
+        next: { revision: 'after', text: LIMITS_PAGE },
+        citations,
+      }).guard;
+    expect(change(excerpt, false)).toMatchObject({ alarm: false, gone: 1 });
+    expect(change(excerpt, false).isExcerpt).toBeUndefined();
+    expect(
+      change(`${excerpt}${'And much more that nobody ever quoted from it. '.repeat(3)}`).isExcerpt,
+    ).toBeUndefined();
+  });
+});
+
+it('a line of dashes that parts no table is no table', () => {
+  const next = LIMITS_PAGE.replace('## Egress', '| --- |\n\n## Egress');
+  expect(became(LIMITS_PAGE, next, MOST)).toMatchObject({ status: 'still-quoted' });
+});
+
 describe('a cell', () => {
   const row = '| Windows node pools | Supported | Supported | Not supported |';
 

@@ -1,7 +1,16 @@
 import { align, type Aligned } from './align.js';
 import { readCorpus, type SourceText } from './corpus.js';
 import { CITATION_STATUSES, type CitationStatus, type CitedPassage, type DeletionGuard } from './drift.js';
-import type { Drift, FactDrift, Proposal, RevisionChange, RevisionText, ValueProposal } from './drift.js';
+import type {
+  CitationDrift,
+  Drift,
+  FactDrift,
+  Proposal,
+  RevisionChange,
+  RevisionText,
+  ValueProposal,
+} from './drift.js';
+import { isOfSameThings, looksLikeExcerpt } from './excerpt.js';
 import { findCandidates } from './find-candidates.js';
 import { quoteFinder } from './find-quote.js';
 import { addTo } from './grouped.js';
@@ -37,12 +46,23 @@ export function compareBatch(changes: readonly RevisionChange[]): Drift[] {
   return changes.map((change, document) => driftOf(aligned, change, { judged, document }));
 }
 
-function judgeAll(aligned: Aligned, change: RevisionChange, document: number): JudgedCitation[] {
+interface JudgedDocument {
+  readonly citations: readonly JudgedCitation[];
+  readonly isExcerpt: boolean;
+}
+
+function judgeAll(aligned: Aligned, { citations, previous }: RevisionChange, document: number): JudgedDocument {
   const finder = quoteFinder(aligned.alignment.previous, document);
-  return change.citations
-    .filter(({ citation }) => citation.revision === change.previous.revision)
-    .map((cited) => judgeCitation(aligned, cited, finder.find(cited.citation.quote, cited.citation.line)))
-    .toSorted((left, right) => inOrder(keyOf(left.drift), keyOf(right.drift)));
+  const found = citations
+    .filter(({ citation }) => citation.revision === previous.revision)
+    .map((cited) => ({ cited, span: finder.find(cited.citation.quote, cited.citation.line) }));
+  const quotes = found.map(({ span }) => span);
+  const isExcerpt = previous.isExcerpt ?? looksLikeExcerpt(aligned.alignment, quotes, document);
+  const judged = found.map(({ cited, span }) => judgeCitation(aligned, cited, { span, isExcerpt }));
+  return {
+    citations: judged.toSorted((left, right) => inOrder(keyOf(left.drift), keyOf(right.drift))),
+    isExcerpt,
+  };
 }
 
 function keyOf({ citation, facts }: CitedPassage): string {
@@ -55,15 +75,17 @@ function inOrder(left: string, right: string): number {
 
 interface Judged {
   /** For each change of the batch. */
-  readonly judged: readonly (readonly JudgedCitation[])[];
+  readonly judged: readonly JudgedDocument[];
   readonly document: number;
 }
 
 function driftOf(aligned: Aligned, change: RevisionChange, { judged, document }: Judged): Drift {
-  const own = judged[document] ?? [];
+  const { citations: own, isExcerpt } = judged[document] ?? { citations: [], isExcerpt: false };
   const facts = factsOf(own);
-  const guard = guardOf(facts, change.alarmAbove ?? ALARM_ABOVE);
-  const removals = guard.alarm ? [] : facts.filter(({ isGone }) => isGone);
+  const lost = facts.filter(({ fact, isGone }) => isGone && !isStillSaid(own, fact));
+  const counted = { facts: facts.length, gone: lost.length, alarmAbove: change.alarmAbove ?? ALARM_ABOVE };
+  const guard = guardOf(counted, isExcerpt && { isKnown: isOfSameThings(aligned.alignment, document) });
+  const removals = guard.alarm || isExcerpt ? [] : lost;
   const proposals: Proposal[] = [
     ...valuesOf(aligned, change, own),
     ...removals.map(({ fact }) => ({ type: 'removal' as const, fact })),
@@ -72,9 +94,13 @@ function driftOf(aligned: Aligned, change: RevisionChange, { judged, document }:
     source: change.source,
     previous: change.previous.revision,
     next: change.next.revision,
-    citations: own.map(({ drift }) => drift),
+    citations: own.map(({ drift }) => (isExcerpt && drift.status === 'gone' ? ofExcerpt(drift) : drift)),
     facts,
-    candidates: findCandidates(aligned, judged.flat(), document),
+    candidates: findCandidates(
+      aligned,
+      judged.flatMap(({ citations }) => citations),
+      document,
+    ),
     proposals,
     guard,
   };
@@ -93,10 +119,24 @@ function factsOf(judged: readonly JudgedCitation[]): FactDrift[] {
     .toSorted((left, right) => inOrder(left.fact, right.fact));
 }
 
-function guardOf(facts: readonly FactDrift[], alarmAbove: number): DeletionGuard {
-  const gone = facts.filter(({ isGone }) => isGone).length;
-  const share = facts.length === 0 ? 0 : gone / facts.length;
-  return { facts: facts.length, gone, share, alarmAbove, alarm: share > alarmAbove };
+function guardOf(
+  { facts, gone, alarmAbove }: Pick<DeletionGuard, 'facts' | 'gone' | 'alarmAbove'>,
+  excerpt: false | { readonly isKnown: boolean },
+): DeletionGuard {
+  const share = facts === 0 ? 0 : gone / facts;
+  const guard = { facts, gone, share, alarmAbove };
+  return excerpt
+    ? { ...guard, alarm: share === 1 && !excerpt.isKnown, isExcerpt: true }
+    : { ...guard, alarm: share > alarmAbove };
+}
+
+// What the text still says, if elsewhere, is no reason to take a fact out.
+function isStillSaid(judged: readonly JudgedCitation[], fact: string): boolean {
+  return judged.some(({ drift }) => drift.facts.includes(fact) && drift.why.includes('said-elsewhere'));
+}
+
+function ofExcerpt(drift: CitationDrift): CitationDrift {
+  return { ...drift, confidence: 'low', why: [...drift.why, 'was-excerpt'] };
 }
 
 // Two citations of one fact may say two things: then nothing is proposed for that member.

@@ -14,12 +14,12 @@ export interface Context extends ContextChange {
 }
 
 /** What changed in the sentences of a quote beside its own words, and in the names of its row and column; null when nothing did. */
-export function contextOf(aligned: Aligned, pieces: readonly Piece[]): Context | null {
+export function contextOf(aligned: Aligned, pieces: readonly Piece[], isExcerpt: boolean): Context | null {
   const { previous, next, toNext, toPrevious } = aligned.alignment;
   const gone = pieces.flatMap(({ span, unit }) => outside(runsOf(toNext, unit), span));
   const come = pieces.flatMap(({ span, unit, next: place }) => {
     const after = place && unitAt(next, place.first);
-    const isPart = span.first !== unit.first || span.end !== unit.end;
+    const isPart = isExcerpt || span.first !== unit.first || span.end !== unit.end;
     return after && isPart ? outside(runsOf(toPrevious, after), place) : [];
   });
   const names = renamedHeaders(aligned, pieces);
@@ -33,8 +33,9 @@ export function contextOf(aligned: Aligned, pieces: readonly Piece[]): Context |
 }
 
 /** Whether what changed beside the quoted words may turn their meaning: a negation, an exception, a direction, or whether something is supported. */
-export function isTurned({ before, after }: Context): boolean {
-  const turning = new Set(['negation', 'direction', 'support']);
+export function isTurned({ before, after }: Context, isExcerpt: boolean): boolean {
+  // Beside a part of a sentence something that it can do, and how much, is to be expected.
+  const turning = new Set(isExcerpt ? ['negation'] : ['negation', 'direction', 'support']);
   return before.length + after.length > 0 && kindsOfChange(before, after).some((kind) => turning.has(kind));
 }
 

@@ -81,14 +81,21 @@ export function readCorpus(texts: readonly SourceText[]): Corpus {
   return reading;
 }
 
+interface MutableTable {
+  readonly index: number;
+  readonly source: string;
+  readonly heading: Heading | undefined;
+  readonly header: Cell[];
+  readonly rows: Cell[][];
+}
+
 class CorpusReading implements Corpus {
   readonly documents: CorpusDocument[] = [];
   readonly tokens: Token[] = [];
   readonly keys: string[] = [];
   readonly units: Unit[] = [];
   readonly unitOf: number[] = [];
-  readonly tables: { index: number; source: string; heading: Heading | undefined; header: Cell[]; rows: Cell[][] }[] =
-    [];
+  readonly tables: MutableTable[] = [];
   #heading: Heading | undefined;
   #blocks = 0;
   #lists = 0;
@@ -151,16 +158,19 @@ class CorpusReading implements Corpus {
     const first = this.tokens.length;
     const key = words.map((word) => word.key).join(' ');
     const cell = { ...place, key, first, end: first + words.length };
-    const table = (this.tables[index] ??= {
-      index,
-      source,
-      heading: this.#heading,
-      header: [],
-      rows: [],
-    });
+    const table = this.#tableAt(index, source);
     if (place.isHeader) table.header.push(cell);
     else (table.rows[place.row - (table.header.length > 0 ? 1 : 0)] ??= []).push(cell);
     return cell;
+  }
+
+  // A table without a cell, such as a line that parts names from nothing, is counted all the same.
+  #tableAt(index: number, source: string): MutableTable {
+    for (let at = this.tables.length; at <= index; at++)
+      this.tables.push({ index: at, source, heading: this.#heading, header: [], rows: [] });
+    const table = this.tables[index];
+    if (!table) throw new Error(`there is no table ${index}`);
+    return table;
   }
 }
 

@@ -8,6 +8,8 @@ export interface RevisionText {
   readonly text: string;
   /** Told from the text where it is absent. */
   readonly format?: 'text' | 'markdown' | undefined;
+  /** Whether only passages of the document were held. Absent: where quotes cover most of it and the next text is much longer. */
+  readonly isExcerpt?: boolean | undefined;
 }
 
 /** A citation into the previous text, and the ids of the facts that it carries. */
@@ -57,6 +59,8 @@ export type Confidence = 'high' | 'medium' | 'low';
  * Why a citation has its status. Open: more may be told.
  * `heading-changed`, `order-changed`, `source-changed`: where it moved. `context-changed`: its words stand, words beside them in the sentence do not.
  * `turned`: what changed beside it may turn its meaning. `sentence-extended`, `words-inserted`: new words in what was quoted.
+ * `said-elsewhere`: gone from its place, while the same words stand in another that said them before.
+ * `was-excerpt`: only passages of the document were held, so that the words may never have stood in it as they were quoted.
  * `cell-changed`, `cell-emptied`: a value in a table. `unlike`: what stands in its place has little in common. `not-in-previous`: the quote was not found to begin with.
  */
 export type Why =
@@ -72,6 +76,8 @@ export type Why =
   | 'cell-emptied'
   | 'partly-gone'
   | 'unlike'
+  | 'was-excerpt'
+  | 'said-elsewhere'
   | 'not-in-previous';
 
 /** Where a passage stands now, as a citation would tell it. */
@@ -160,7 +166,10 @@ export interface Candidate {
   readonly facts: readonly string[];
 }
 
-/** How much of a source would go. An alarm stands in the place of every proposal to remove. */
+/**
+ * How much of a source would go; what is said elsewhere stays. An alarm stands in the place of every proposal to remove. Where only an excerpt was held, what is not found
+ * may be said in other words: nothing is proposed to be removed, and only a text that says nothing of it and speaks of other things is an alarm.
+ */
 export interface DeletionGuard {
   readonly facts: number;
   readonly gone: number;
@@ -168,6 +177,8 @@ export interface DeletionGuard {
   readonly share: number;
   readonly alarmAbove: number;
   readonly alarm: boolean;
+  /** Told where it is so. */
+  readonly isExcerpt?: true;
 }
 
 /** What a new revision does to the citations of one source. Data throughout; lists sorted, so that the same texts give the same bytes. */

@@ -4,7 +4,7 @@ import { contextOf, isTurned, type Context } from './context.js';
 import type { Corpus, Span } from './corpus.js';
 import { lineOf, passageText, unitAt } from './passage-text.js';
 import type { CitationDrift, CitationStatus, CitedPassage, Confidence, PlaceNow, Why } from './drift.js';
-import { judgePieces, type Piece } from './judge-piece.js';
+import { isSaidElsewhere, judgePieces, type Piece } from './judge-piece.js';
 import { weightIn } from './passages.js';
 import { kindsOfChange } from './values.js';
 import { wordChanges } from './word-diff.js';
@@ -21,17 +21,25 @@ interface Verdict {
   readonly why: readonly Why[];
 }
 
-/** Tells what became of a citation whose quote stands at these words; undefined where it was not found in the previous text. */
+/** Where a quote stands, and what it stands in. */
+interface Quoted {
+  /** Undefined where the quote was not found in the previous text. */
+  readonly span: Span | undefined;
+  /** Whether that text holds only passages of the document. */
+  readonly isExcerpt: boolean;
+}
+
+/** Tells what became of a citation. */
 export function judgeCitation(
   aligned: Aligned,
   { citation, facts }: CitedPassage,
-  span: Span | undefined,
+  { span, isExcerpt }: Quoted,
 ): JudgedCitation {
   if (!span) return { drift: unfound({ citation, facts }), pieces: [] };
   const { previous, next } = aligned.alignment;
-  const pieces = judgePieces(aligned, span);
-  const context = contextOf(aligned, pieces);
-  const verdict = verdictOf(aligned, pieces, context);
+  const pieces = judgePieces(aligned, span, isExcerpt);
+  const context = contextOf(aligned, pieces, isExcerpt);
+  const verdict = verdictOf(aligned, pieces, { context, isExcerpt, isElsewhere: isSaidElsewhere(aligned, span) });
   const nextSpan = around(pieces.flatMap((piece) => piece.next ?? []));
   const isChanged = verdict.status === 'changed' && nextSpan !== undefined;
   const words = (corpus: Corpus, { first, end }: Span) => corpus.keys.slice(first, end);
@@ -69,20 +77,31 @@ function unfound({ citation, facts }: CitedPassage): CitationDrift {
   };
 }
 
-function verdictOf(aligned: Aligned, pieces: readonly Piece[], context: Context | null): Verdict {
-  if (pieces.every(({ state }) => state === 'gone')) {
-    const emptied = pieces.some(({ unit, next }) => unit.cell && next);
-    return { status: 'gone', confidence: emptied ? 'medium' : 'high', why: emptied ? ['cell-emptied'] : [] };
-  }
-  const changed = changesOf(aligned, pieces);
+interface Around {
+  readonly context: Context | null;
+  readonly isExcerpt: boolean;
+  readonly isElsewhere: boolean;
+}
+
+function verdictOf(aligned: Aligned, pieces: readonly Piece[], { context, isExcerpt, isElsewhere }: Around): Verdict {
+  if (pieces.every(({ state }) => state === 'gone')) return goneOf(pieces, isElsewhere);
+  // A line of an excerpt may be part of a sentence: that the page says more around it is no change.
+  const changed = changesOf(aligned, pieces).filter((why) => !isExcerpt || why !== 'sentence-extended');
   if (changed.length > 0) return { status: 'changed', confidence: confidenceOf(pieces), why: changed };
-  if (context && isTurned(context)) return { status: 'changed', confidence: 'low', why: ['turned', 'context-changed'] };
+  if (context && isTurned(context, isExcerpt))
+    return { status: 'changed', confidence: 'low', why: ['turned', 'context-changed'] };
   const moves = movesOf(aligned, pieces);
   return {
     status: moves.length > 0 ? 'moved' : 'still-quoted',
     confidence: pieces.some(({ isRescued }) => isRescued) ? 'medium' : 'high',
     why: [...moves, ...(context ? (['context-changed'] as const) : [])],
   };
+}
+
+function goneOf(pieces: readonly Piece[], isElsewhere: boolean): Verdict {
+  if (isElsewhere) return { status: 'gone', confidence: 'low', why: ['said-elsewhere'] };
+  const emptied = pieces.some(({ unit, next }) => unit.cell && next);
+  return { status: 'gone', confidence: emptied ? 'medium' : 'high', why: emptied ? ['cell-emptied'] : [] };
 }
 
 function confidenceOf(pieces: readonly Piece[]): Confidence {

@@ -19,9 +19,20 @@ export interface Piece {
   readonly isRescued: boolean;
 }
 
-/** Splits a quote by sentence and cell, and judges each part. */
-export function judgePieces(aligned: Aligned, span: Span): Piece[] {
-  return splitByUnit(aligned.alignment.previous, span).map(({ unit, ...part }) => judgePiece(aligned, part, unit));
+/** Splits a quote by sentence and cell, and judges each part. An excerpt may hold the same words twice: there they are found where their twin is. */
+export function judgePieces(aligned: Aligned, span: Span, isExcerpt: boolean): Piece[] {
+  return splitByUnit(aligned.alignment.previous, span).map(({ unit, ...part }) => {
+    const piece = judgePiece(aligned, part, unit);
+    const twin = isExcerpt && piece.state !== 'same' ? rescue(aligned, part, { unit, isTwin: true }) : undefined;
+    return twin ? { ...piece, state: 'same', next: twin, isRescued: true } : piece;
+  });
+}
+
+/** Whether the same words stand in the next texts all the same, as another passage's. */
+export function isSaidElsewhere({ alignment: { previous, next }, index }: Aligned, span: Span): boolean {
+  if (weightIn(previous, span) < TELLING) return false;
+  const places = index.placesOf(previous.keys.slice(span.first, span.end));
+  return places.some((first) => isInOneDocument(next, { first, end: first + span.end - span.first }));
 }
 
 function splitByUnit({ unitOf, units }: Corpus, { first, end }: Span): (Span & { readonly unit: Unit })[] {
@@ -39,12 +50,12 @@ function judgePiece(aligned: Aligned, span: Span, unit: Unit): Piece {
   const { toNext } = aligned.alignment;
   const piece = { span, unit, similarity: 1, isRescued: false };
   const start = toNext[span.first] ?? -1;
-  const counterpart = aligned.alignment.counterpartOf(span.first);
+  const counterpart = aligned.alignment.counterpartIn(span);
   if (counterpart?.isSame) return { ...piece, state: 'same', next: counterpart.next };
   if (start !== -1 && isRun(toNext, span, start) && !(counterpart && isWholeCell(unit, span)))
     return { ...piece, state: 'same', next: { first: start, end: start + span.end - span.first } };
   if (counterpart) return replaced(aligned, piece, counterpart);
-  const rescued = rescue(aligned, span, unit);
+  const rescued = rescue(aligned, span, { unit, isTwin: false });
   if (rescued) return { ...piece, state: 'same', next: rescued, isRescued: true };
   return { ...piece, state: 'gone', next: undefined, similarity: 0 };
 }
@@ -69,7 +80,7 @@ function replaced(aligned: Aligned, piece: Open, counterpart: Counterpart): Piec
   const similarity = counterpart.similarity;
   // Its words are gone from a passage that otherwise stays: only a trace is left, or nothing.
   if (next.end <= next.first || (share < 0.3 && isInside(piece, counterpart))) {
-    const rescued = rescue(aligned, piece.span, piece.unit);
+    const rescued = rescue(aligned, piece.span, { unit: piece.unit, isTwin: false });
     if (rescued) return { ...piece, state: 'same', next: rescued, isRescued: true, similarity };
     if (next.end <= next.first) return { ...piece, state: 'gone', next, similarity };
   }
@@ -96,13 +107,17 @@ function windowOf(toNext: readonly number[], { first, end }: Span, { previous, n
 }
 
 // The sentence was rewritten, but the quoted words may stand somewhere as they were. Words that were found as another passage's do not count.
-function rescue({ alignment, index }: Aligned, span: Span, unit: Unit): Span | undefined {
+function rescue(
+  { alignment, index }: Aligned,
+  span: Span,
+  { unit, isTwin }: { readonly unit: Unit; readonly isTwin: boolean },
+): Span | undefined {
   const { previous, next } = alignment;
   if (weightIn(previous, span) < TELLING || (unit.cell && weightIn(previous, span) < 2 * TELLING)) return undefined;
   const places = index
     .placesOf(previous.keys.slice(span.first, span.end))
     .map((first) => ({ first, end: first + span.end - span.first }))
-    .filter((place) => isInOneDocument(next, place) && isOpen(alignment, place));
+    .filter((place) => isInOneDocument(next, place) && (isTwin || isOpen(alignment, place)));
   const nearness = ({ first }: Span) => {
     const other = unitAt(next, first);
     return (other?.source === unit.source ? 2 : 0) + (other?.heading?.key === unit.heading?.key ? 1 : 0);

@@ -118,7 +118,8 @@ export const layoutMutations: Readonly<Record<string, Mutation>> = {
           )
         : line,
     ),
-  breaks: (text) => eachLine(text, (line) => (isProse(line) ? line.replaceAll(/(?<=[。.]) (?=\S)/g, '<br/>') : line)),
+  breaks: (text) =>
+    eachLine(text, (line) => (isProse(line) ? line.replaceAll(/(?<=[。.])(?<!^\s*\d+\.) (?=\S)/g, '<br/>') : line)),
   admonitions: (text, choice) =>
     eachLine(text, (line, at) =>
       isProse(line) && !/^\s*(?:[•*+-]|\d+\.)\s/.test(line) && choice(at) < 0.2 ? `\n> [!NOTE]\n> ${line}\n` : line,

@@ -2,7 +2,7 @@ import type { Alignment } from './alignment.js';
 import type { Span, Unit } from './corpus.js';
 import { greedy, scoreOf, type Scored } from './greedy.js';
 import { addTo } from './grouped.js';
-import { weightIn, type Passage } from './passages.js';
+import { TELLING, weightIn, type Passage } from './passages.js';
 import { weightOf } from './tokens.js';
 import { unitAt } from './passage-text.js';
 
@@ -21,6 +21,35 @@ const COMPARED = 8;
  * neighbours were found needs to be less alike. Candidates come from an index of the words that say much.
  */
 export function matchSimilar(alignment: Alignment, passages: readonly Passage[], rests: readonly Rest[]): void {
+  for (const { previous, next } of likePairs(alignment, { passages, rests, isOfNeighbours: true }))
+    if (alignment.isFreeBefore(previous) && alignment.isFreeAfter(next)) alignment.pair(previous, next);
+}
+
+/** Pairs parts of sentences whose other parts were found: a sentence that became two is in two places. */
+export function matchParts(alignment: Alignment, parts: readonly Passage[], rests: readonly Rest[]): void {
+  const telling = rests.filter((rest) => weightIn(alignment.next, rest) >= TELLING);
+  for (const { previous, next } of likePairs(alignment, { passages: parts, rests: telling, isOfNeighbours: false }))
+    if (alignment.isFreeBefore(previous) && alignment.isFreeAfter(next) && !isWithRest(alignment, previous, next))
+      alignment.pairPart(previous, next);
+}
+
+// Words that only changed their order inside the sentence that took its place.
+function isWithRest(alignment: Alignment, { first }: Span, next: Span): boolean {
+  const whole = alignment.counterpartOf(first);
+  return whole !== undefined && unitAt(alignment.next, whole.next.first) === unitAt(alignment.next, next.first);
+}
+
+interface Likely {
+  readonly passages: readonly Passage[];
+  readonly rests: readonly Rest[];
+  /** Whether what stands between neighbours that were found needs to be less alike. */
+  readonly isOfNeighbours: boolean;
+}
+
+function likePairs(
+  alignment: Alignment,
+  { passages, rests, isOfNeighbours }: Likely,
+): readonly Scored<Passage, Rest>[] {
   const byWord = indexRests(alignment, rests);
   const ends = new Map(
     rests.flatMap((rest) => [[`to ${rest.end}`, rest] as const, [`from ${rest.first}`, rest] as const]),
@@ -29,15 +58,22 @@ export function matchSimilar(alignment: Alignment, passages: readonly Passage[],
   for (const passage of passages) {
     if (!alignment.isFreeBefore(passage)) continue;
     for (const rest of candidatesFor(alignment, passage, byWord, ends)) {
-      const similarity = alignment.similarity(passage, rest);
+      const similarity = likenessOf(alignment, passage, rest);
       const score = similarity + bonus(alignment, passage, rest);
-      const isNeighbour = nearby(alignment, passage, ends).includes(rest);
+      const isNeighbour = isOfNeighbours && nearby(alignment, passage, ends).includes(rest);
       if (similarity >= (isNeighbour ? LIKE_BETWEEN_NEIGHBOURS : LIKE))
         scored.push({ previous: passage, next: rest, score });
     }
   }
-  for (const { previous, next } of greedy(scored, ({ first }) => first))
-    if (alignment.isFreeBefore(previous) && alignment.isFreeAfter(next)) alignment.pair(previous, next);
+  return greedy(scored, ({ first }) => first);
+}
+
+// What was a sentence and is in a table now, or the other way round, is told in another order.
+function likenessOf(alignment: Alignment, passage: Passage, rest: Rest): number {
+  const inOrder = alignment.similarity(passage, rest);
+  return (passage.unit.cell === undefined) === (rest.unit.cell === undefined)
+    ? inOrder
+    : Math.max(inOrder, 0.85 * alignment.likenessInAnyOrder(passage, rest));
 }
 
 function indexRests({ next }: Alignment, rests: readonly Rest[]): Map<string, Rest[]> {
@@ -100,14 +136,28 @@ function isHeader({ cell }: Unit): boolean {
 /** What is left of the sentences and rows of the next texts, of at least some weight. */
 export function restsOf({ next, toPrevious }: Alignment, passages: readonly Passage[]): Rest[] {
   const rests: Rest[] = [];
-  const taken = new Set<number>();
+  const taken = new Set<string>();
   for (const { first, end, unit } of passages)
     for (const run of runsOf(toPrevious, { first, end })) {
-      if (taken.has(run.first) || weightIn(next, run) < 0.5) continue;
-      for (let at = run.first; at < run.end; at++) taken.add(at);
+      const place = `${run.first} ${run.end}`;
+      if (taken.has(place) || weightIn(next, run) < 0.5) continue;
+      taken.add(place);
       rests.push({ ...run, unit: unitAt(next, run.first) ?? unit });
     }
   return rests;
+}
+
+/** What is left of previous sentences that were found in part, where it says enough to be known again. */
+export function partsOf({ previous, toNext }: Alignment, passages: readonly Passage[]): Passage[] {
+  return passages
+    .filter(({ isRow, unit }) => !isRow && !unit.cell)
+    .flatMap(({ unit, ...whole }) =>
+      runsOf(toNext, whole).flatMap((run) => {
+        const weight = weightIn(previous, run);
+        const isPart = run.first > whole.first || run.end < whole.end;
+        return isPart && weight >= TELLING ? [{ ...run, unit, weight, isRow: false }] : [];
+      }),
+    );
 }
 
 /** The runs of words inside a passage that are not matched. */

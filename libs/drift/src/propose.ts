@@ -6,6 +6,7 @@ import type { JudgedCitation } from './judge-citation.js';
 import type { Piece } from './judge-piece.js';
 import { becameOf, membersOf, type Member } from './read-value.js';
 import { tokensOf } from './tokens.js';
+import { valuesIn } from './values.js';
 
 /** What a proposal is made from. */
 export interface Question {
@@ -22,11 +23,20 @@ export function proposeValues(aligned: Aligned, question: Question): ValuePropos
   const { drift } = question.judged;
   if (drift.status !== 'changed' || drift.confidence === 'low') return [];
   return membersOf(question.fact).flatMap((member) => {
-    const turns = drift.kinds.includes('direction') || (drift.kinds.includes('negation') && !isWord(member));
-    if (turns) return [];
+    if (turns(aligned, question.judged, member)) return [];
     const to = newValue(aligned, question, member);
     return to === undefined || to === member.value ? [] : [proposal(question, member, to)];
   });
+}
+
+// A word that only says which end a limit is turns nothing: "1,000 nodes" and "up to 1,000 nodes" are one limit.
+function turns({ alignment }: Aligned, { drift, pieces }: JudgedCitation, member: Member): boolean {
+  if (drift.kinds.includes('negation') && !isWord(member)) return true;
+  if (!drift.kinds.includes('direction')) return false;
+  const { previous, next } = alignment;
+  const before = pieces.flatMap(({ span }) => valuesIn(wordsOf(previous, span)).direction);
+  const after = pieces.flatMap(({ next: place }) => (place ? valuesIn(wordsOf(next, place)).direction : []));
+  return after.length < before.length || [...before, ...after].some((end) => end !== member.end);
 }
 
 // A word of support or of a stage in life changes by being negated.

@@ -2,6 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { isPipeRow, type Block, type BlockList } from './block.js';
+import { findHtmlTables, readHtmlTable, type HtmlTable } from './read-html-tables.js';
 import { linesOf, readPipeTable } from './read-text.js';
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
@@ -13,18 +14,47 @@ interface Reading extends BlockList {
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/;
 
-/** Whether a text is written in Markdown rather than copied from a page: it has front matter, a heading, a fence or an admonition. */
+/** Whether a text is written in Markdown rather than copied from a page: it has front matter, a heading, a fence, an admonition or a table in HTML. */
 export function isMarkdown(text: string): boolean {
-  return FRONT_MATTER.test(text) || /^ {0,3}(?:#{1,6} |```|~~~|> \[!)/m.test(text);
+  return FRONT_MATTER.test(text) || /^ {0,3}(?:#{1,6} |```|~~~|> \[!|<table\b)/m.test(text);
 }
 
 /** The blocks of a Markdown text, its front matter left out. */
 export function readMarkdown(text: string): BlockList {
   const body = text.replace(FRONT_MATTER, (matter) => matter.replaceAll(/[^\r\n]/g, ' '));
-  const reading: Reading = { text: body, blocks: [], tables: 0, lists: 0 };
-  const root = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  for (const node of root.children) readNode(reading, node);
-  return reading;
+  const tables = htmlTablesOf(body);
+  const reading: Reading = { text: tables.reduce(blanked, body), blocks: [], tables: 0, lists: 0 };
+  for (const node of parse(reading.text)) readNode(reading, node);
+  for (const table of tables) readHtmlTable(reading, body, table);
+  return { ...reading, blocks: tables.length === 0 ? reading.blocks : reading.blocks.toSorted(byPlace) };
+}
+
+function parse(text: string): readonly Node[] {
+  return fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children;
+}
+
+// Markdown ends a table in HTML at its first empty line, so it is taken out before; one that is shown as code is code.
+function htmlTablesOf(text: string): HtmlTable[] {
+  const tables = findHtmlTables(text);
+  if (tables.length === 0) return [];
+  const code = codeIn(parse(text));
+  return tables.filter(({ start }) => !code.some((shown) => start >= shown.start && start < shown.end));
+}
+
+function codeIn(nodes: readonly Node[]): HtmlTable[] {
+  return nodes.flatMap((node): HtmlTable[] => {
+    const { position } = node;
+    if (node.type === 'code') return [{ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }];
+    return 'children' in node ? codeIn(node.children as readonly Node[]) : [];
+  });
+}
+
+function blanked(text: string, { start, end }: HtmlTable): string {
+  return text.slice(0, start) + text.slice(start, end).replaceAll(/[^\r\n]/g, ' ') + text.slice(end);
+}
+
+function byPlace(left: Block, right: Block): number {
+  return left.start - right.start || left.end - right.end;
 }
 
 function readNode(reading: Reading, node: Node, list?: number): void {

@@ -75,7 +75,9 @@ function became(member: Member, before: readonly unknown[], { at, after }: After
   // The old value is still said: it stayed, or the words only changed their order.
   if (!isWord && now.includes(member.value)) return now[at] === member.value ? member.value : undefined;
   if (now.length === before.length) return now[at];
-  return before.length === 1 ? endOfRange(member, after) : undefined;
+  if (before.length > 1) return undefined;
+  // Said once, and now the same several times.
+  return new Set(now).size === 1 ? now[0] : endOfRange(member, after);
 }
 
 // One number became two: the end that the limit is about, if it is about one.

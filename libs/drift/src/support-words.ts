@@ -118,6 +118,8 @@ export const findTurn = phraseFinder({
     '未サポート',
   ],
   exception: ['only', 'except', 'unless', 'excluding', 'other than', 'のみ', '以外', '除く', '除き', 'だけ', '限り'],
+  // A day that something begins on is said with such a word or without.
+  day: ['starting on', 'beginning on', 'as of', 'effective'],
   upper: [
     'up to',
     'at most',

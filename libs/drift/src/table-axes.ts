@@ -1,5 +1,6 @@
 import { commonOf } from './alignment.js';
 import type { Cell, Table } from './corpus.js';
+import { addTo } from './grouped.js';
 import { greedy, type Scored } from './greedy.js';
 import { weightOfAll } from './tokens.js';
 
@@ -20,7 +21,7 @@ export function pairRows(previous: Table, next: Table): AxisPair[] {
   const column = rowHeaderColumn(previous, next);
   const names = previous.rows.map((row) => row[0]?.key ?? '');
   const nextNames = next.rows.map((row) => row[column]?.key ?? '');
-  return pairAxis(names, nextNames, (row, nextRow) =>
+  return pairAxis({ names, nextNames, fixed: [] }, (row, nextRow) =>
     agreement(inAnyOrder(previous.rows[row]?.slice(1)), inAnyOrder(next.rows[nextRow]?.toSpliced(column, 1))),
   );
 }
@@ -30,47 +31,75 @@ export function pairColumns(previous: Table, next: Table, rows: readonly AxisPai
   if (previous.header.length === 0) return (previous.rows[0] ?? []).map((_, column) => [column, column] as const);
   const cells = ({ rows: all }: Table, of: readonly number[], column: number) =>
     of.flatMap((row) => all[row]?.[column] ?? []);
-  return pairAxis(
-    previous.header.map(({ key }) => key),
-    next.header.map(({ key }) => key),
-    (column, nextColumn) => {
-      const before = cells(
+  const names = previous.header.map(({ key }) => key);
+  const nextNames = next.header.map(({ key }) => key);
+  // What names the rows is one column, whatever it is called.
+  const fixed: readonly AxisPair[] = rows.length > 0 ? [[0, rowHeaderColumn(previous, next)]] : [];
+  return pairAxis({ names, nextNames, fixed }, (column, nextColumn) =>
+    agreement(
+      cells(
         previous,
         rows.map(([row]) => row),
         column,
-      );
-      return agreement(
-        before,
-        cells(
-          next,
-          rows.map(([, row]) => row),
-          nextColumn,
-        ),
-      );
-    },
+      ),
+      cells(
+        next,
+        rows.map(([, row]) => row),
+        nextColumn,
+      ),
+    ),
   );
 }
 
-function pairAxis(
-  names: readonly string[],
-  nextNames: readonly string[],
-  agree: (at: number, nextAt: number) => number,
-): AxisPair[] {
+interface Axis {
+  readonly names: readonly string[];
+  readonly nextNames: readonly string[];
+  /** What is known beforehand. */
+  readonly fixed: readonly AxisPair[];
+}
+
+interface Agreement {
+  /** How many cells say the same, 0 to 1. */
+  readonly same: number;
+  /** How alike the cells are, 0 to 1. */
+  readonly like: number;
+}
+
+type Agree = (at: number, nextAt: number) => Agreement;
+
+function pairAxis({ names, nextNames, fixed }: Axis, agree: Agree): AxisPair[] {
+  const { left, right } = leftOf({ names, nextNames }, fixed);
   const places = new Map<string, number[]>();
-  for (const [at, name] of nextNames.entries()) places.set(name, [...(places.get(name) ?? []), at]);
-  const sameName = names.flatMap((name, at) =>
-    (places.get(name) ?? []).slice(0, 50).map((nextAt) => score(at, nextAt, 1 + agree(at, nextAt))),
+  for (const at of right) addTo(places, nextNames[at] ?? '', at);
+  const sameName = left.flatMap((at) =>
+    (places.get(names[at] ?? '') ?? []).slice(0, 50).map((nextAt) => score(at, nextAt, 1 + agree(at, nextAt).same)),
   );
-  const named = best(sameName);
-  const takenBefore = new Set(named.map(([at]) => at));
-  const takenAfter = new Set(named.map(([, at]) => at));
-  const left = [...names.keys()].filter((at) => !takenBefore.has(at));
-  const right = [...nextNames.keys()].filter((at) => !takenAfter.has(at));
-  if (left.length * right.length > MOST_COMPARED) return named;
-  const rest = left.flatMap((at) =>
-    right.map((nextAt) => score(at, nextAt, Math.max(like(names[at], nextNames[nextAt]), agree(at, nextAt) - 0.1))),
-  );
-  return [...named, ...best(rest.filter((pair) => pair.score >= 0.5))];
+  const named = [...fixed, ...best(sameName)];
+  return [...named, ...pairRest({ names, nextNames }, named, agree)];
+}
+
+type Names = Omit<Axis, 'fixed'>;
+
+function leftOf({ names, nextNames }: Names, taken: readonly AxisPair[]) {
+  const before = new Set(taken.map(([at]) => at));
+  const after = new Set(taken.map(([, at]) => at));
+  return {
+    left: [...names.keys()].filter((at) => !before.has(at)),
+    right: [...nextNames.keys()].filter((at) => !after.has(at)),
+  };
+}
+
+function pairRest({ names, nextNames }: Names, named: readonly AxisPair[], agree: Agree): AxisPair[] {
+  const { left, right } = leftOf({ names, nextNames }, named);
+  if (left.length * right.length > MOST_COMPARED) return [];
+  // Where one is left on each side, to be alike is enough.
+  const isLast = left.length === 1 && right.length === 1;
+  const likeness = (at: number, nextAt: number) => {
+    const { same, like: alike } = agree(at, nextAt);
+    return Math.max(like(names[at], nextNames[nextAt]), same - 0.1, isLast ? alike : 0);
+  };
+  const rest = left.flatMap((at) => right.map((nextAt) => score(at, nextAt, likeness(at, nextAt))));
+  return best(rest.filter((pair) => pair.score >= 0.5));
 }
 
 function score(previous: number, next: number, of: number): Scored<number, number> {
@@ -93,9 +122,11 @@ function inAnyOrder(cells: readonly Cell[] = []): Cell[] {
   return cells.toSorted((left, right) => (left.key < right.key ? -1 : Number(left.key > right.key)));
 }
 
-// How many of the cells say the same; nothing when there are none.
-function agreement(cells: readonly Cell[], others: readonly Cell[]): number {
-  if (cells.length === 0 || others.length === 0) return 0;
+// Nothing when there are none.
+function agreement(cells: readonly Cell[], others: readonly Cell[]): Agreement {
+  if (cells.length === 0 || others.length === 0) return { same: 0, like: 0 };
+  const most = Math.max(cells.length, others.length);
   const same = cells.filter((cell, at) => cell.key === others[at]?.key).length;
-  return same / Math.max(cells.length, others.length);
+  const alike = cells.reduce((sum, cell, at) => sum + like(cell.key, others[at]?.key), 0);
+  return { same: same / most, like: alike / most };
 }
