@@ -118,7 +118,7 @@ export default {
       name: 'tests-enter-by-public-doors',
       severity: 'error',
       from: { path: '^test/' },
-      to: { path: '^libs/[^/]+/src/(?!(index|publish|offline|local|admin|batch|graphql)[.]ts$)' },
+      to: { path: '^libs/[^/]+/src/(?!(index|publish|offline|local|admin|drafts|batch|graphql)[.]ts$)' },
     },
   ],
   options: {

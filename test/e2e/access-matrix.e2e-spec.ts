@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policy, policyRows, type Allowed, type Whose } from '../../apps/api/src/access/policy.js';
+import { documentOf, GraphqlWriter, rootField } from '../support/graphql-writer.js';
 import { sampleOf, type SampledSchema } from '../support/sample-of.js';
 import { hire, Writer } from '../support/writer.js';
 import { runApp, type RunningApp } from './running-app.js';
@@ -125,6 +126,39 @@ async function toldBy(answer: Response): Promise<Told> {
   return { status: answer.status, code, challenge: answer.headers.get('www-authenticate') };
 }
 
+/** The root fields that an operation is, but for subscriptions, which are told by streams. */
+const rootFieldsOf = ({ id }: Route) =>
+  (policyRows[id]?.graphql ?? []).flatMap((field) => {
+    const [type, name = ''] = field.split('.');
+    return type === 'Subscription'
+      ? []
+      : [{ field, name, operation: type === 'Query' ? 'query' : 'mutation' } as const];
+  });
+
+type RootField = ReturnType<typeof rootFieldsOf>[number];
+
+/** What an operation is asked with by GraphQL: what stands in the path, in the body and in If-Match are arguments there. */
+function givenTo(route: Route, { id, etag = 'nothing-has-this' }: Meant): Readonly<Record<string, unknown>> {
+  const { parameters = [] } = route.operation;
+  const sampled = Object.fromEntries(parameters.map((one) => [one.name, String(sample(one.schema))]));
+  const body = JSON.parse(bodyOf(route).body ?? 'null') as unknown;
+  return { ...sampled, ...(id === undefined ? {} : { id }), input: body, question: body, ifMatch: etag };
+}
+
+const scalars = ['JSON!', 'String!'];
+
+async function askField(route: Route, { name, operation }: RootField, as: Who, meant: Meant = {}): Promise<Told> {
+  const { args: known, type } = rootField(operation, name);
+  const given = givenTo(route, meant);
+  const wanted = known.filter((arg) => String(arg.type).endsWith('!'));
+  const args = Object.fromEntries(wanted.map((arg) => [arg.name, given[arg.name]]));
+  const selection = scalars.includes(String(type)) ? '' : '__typename';
+  const caller = new GraphqlWriter(() => app.url, callers[as].token);
+  const { errors } = await caller.ask(documentOf(operation, name, { args, selection }), args);
+  const { code, status = 200 } = errors?.[0]?.extensions ?? {};
+  return { status: Number(status), code: code as string | undefined, challenge: null };
+}
+
 const refusals = ['token-required', 'not-allowed', 'not-yours', 'your-own', 'invalid-token', 'caller-unknown'];
 
 /** What the table says of a caller, before it is known whose the thing is. */
@@ -139,6 +173,9 @@ const expectTold = (answer: Told, wanted: string) => {
   expect([told(answer), answer.status]).toEqual([wanted, statusOf(wanted, answer.status)]);
   expect(answer.challenge).toBe(wanted === 'token-required' ? 'Bearer realm="plimsoll"' : null);
 };
+
+const expectFieldTold = (answer: Told, wanted: string) =>
+  expect([told(answer), answer.status]).toEqual([wanted, statusOf(wanted, answer.status)]);
 
 const statusOf = (wanted: string, status: number) => {
   if (wanted === 'token-required') return 401;
@@ -164,6 +201,16 @@ describe.each(who)('%s', (as) => {
     // Whoever may not because of whose it is, is asked for below, with a thing of somebody.
     expectTold(await ask(route, as), expected(route.id, as));
   });
+
+  it.each(routes.flatMap((route) => rootFieldsOf(route).map((field) => ({ route, ...field }))))(
+    '$field: goes on or is refused as the table says',
+    async ({ route, ...field }) => {
+      const answer = await askField(route, field, as);
+      expectFieldTold(answer, expected(route.id, as));
+      // Whoever goes on was understood: what is refused for its shape alone would show nothing.
+      if (told(answer) === 'goes on') expect(answer.code).not.toBe('GRAPHQL_VALIDATION_FAILED');
+    },
+  );
 });
 
 const ownerships = routes
@@ -193,6 +240,14 @@ async function draftOf(author: Writer, isHandedIn: boolean): Promise<{ readonly 
 
 const inReview = ['approveDraft', 'rejectDraft'];
 
+describe('the table of GraphQL', () => {
+  it('names a root field for every write that needs a role, and for every reading that does', () => {
+    const rows = routes.filter(({ id }) => isForRoles(id));
+    expect(rows.filter((route) => rootFieldsOf(route).length !== 1).map(({ id }) => id)).toEqual([]);
+    expect(rows.length).toBeGreaterThan(40);
+  });
+});
+
 describe('whose it is', () => {
   it('is asked of drafts alone', () => {
     expect(new Set(ownerships.map(({ path }) => path.split('/{id}')[0]))).toEqual(new Set(['/v1/drafts']));
@@ -208,4 +263,17 @@ describe('whose it is', () => {
     // What was asked is what is looked at only where nothing else stands before it.
     expect([400, 404, 412, 428]).not.toContain(answer.status);
   });
+
+  it.each(ownerships.flatMap((row) => rootFieldsOf(row).map((root) => ({ ...row, root, field: root.field }))))(
+    '$field by $as, $owner: goes on or is refused as the table says',
+    async (row) => {
+      const draft = await draftOf(row.owner === 'own' ? callers[row.as] : colleague, inReview.includes(row.id));
+      const whose = whoseOf(row.id, row.as);
+      const refusal = row.owner === 'own' ? 'your-own' : 'not-yours';
+      const wanted = whose === 'any' || whose === row.owner ? 'goes on' : refusal;
+      const answer = await askField(row, row.root, row.as, draft);
+      expectFieldTold(answer, whose === undefined ? 'not-allowed' : wanted);
+      expect([400, 404, 412, 428]).not.toContain(answer.status);
+    },
+  );
 });

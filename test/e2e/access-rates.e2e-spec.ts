@@ -25,6 +25,9 @@ const ask = async (url: string, path: string, headers: Readonly<Record<string, s
 
 const COMPARE = '/v1/compare?category=network-plugin&release=2&asOf=2026-11-22';
 
+/** A request whose headers can be added to. */
+type Init = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> };
+
 describe('requests a minute', () => {
   it('are counted for whoever asks without a token by address, hot answers too, and told in every answer', async () => {
     const { url } = await start({ PLIMSOLL_RATE_LIMIT: '5' });
@@ -60,6 +63,47 @@ describe('requests a minute', () => {
     expect((await ask(url, '/graphql', as)).status).toBe(429);
     expect((await ask(url, '/v1/catalogs')).status).toBe(200);
     for (let count = 0; count < 10; count += 1) expect((await ask(url, '/readyz')).status).toBe(200);
+  });
+
+  it('are those of one caller through every door, and told in each', async () => {
+    const { url, adminToken } = await start({ PLIMSOLL_RATE_LIMIT: '7' });
+    const editor = await hire(() => url, adminToken, 'editor', 'editor');
+    const authorization = `Bearer ${editor.token}`;
+    const subscription = 'subscription { releasePublished(catalog: "aks-networking") { sequence } }';
+    const doors: readonly (readonly [path: string, init: Init])[] = [
+      ['/v1/drafts', {}],
+      ['/v1/drafts', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }],
+      ['/v1/sources/nothing-like-this', {}],
+      [
+        '/graphql',
+        { method: 'POST', body: '{"query":"{ __typename }"}', headers: { 'content-type': 'application/json' } },
+      ],
+      ['/v1/events/stream', {}],
+      [`/graphql/stream?query=${encodeURIComponent(subscription)}`, { headers: { accept: 'text/event-stream' } }],
+      ['/v1/tokens', {}],
+      ['/v1/drafts', {}],
+      [
+        '/graphql',
+        { method: 'POST', body: '{"query":"{ __typename }"}', headers: { 'content-type': 'application/json' } },
+      ],
+    ];
+    const told = [];
+    for (const [path, init] of doors) {
+      const stop = new AbortController();
+      const { headers, status } = await fetch(`${url}${path}`, {
+        ...init,
+        headers: { ...init.headers, authorization },
+        signal: stop.signal,
+      });
+      told.push([
+        /r=(\d)/.exec(headers.get('ratelimit') ?? '')?.[1],
+        status === 429,
+        Number(headers.get('retry-after')) > 0,
+      ]);
+      stop.abort();
+    }
+    const within = ['6', '5', '4', '3', '2', '1', '0'].map((left) => [left, false, false]);
+    expect(told).toEqual([...within, ['0', true, true], ['0', true, true]]);
   });
 
   it('are any number where nothing is configured, and nothing is told of them', async () => {

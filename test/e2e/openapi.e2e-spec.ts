@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { committedText, describedRoutes } from './described-routes.js';
@@ -36,6 +38,31 @@ describe('the description', () => {
       const told = Object.keys(route.responses).filter((status) => Number(status) >= 400);
       const least = route.method === 'post' ? ['400', '404', '406', '413', '415', '422', '500'] : ['500'];
       expect([route.name, told]).toEqual([route.name, expect.arrayContaining(least)]);
+    }
+  });
+});
+
+describe('what is of what was read', () => {
+  interface Described {
+    readonly operationId: string;
+    readonly parameters?: readonly { readonly name: string; readonly required?: boolean }[];
+    readonly responses: object;
+  }
+  const { paths } = JSON.parse(committedText) as {
+    readonly paths: Readonly<Record<string, Record<string, Described>>>;
+  };
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  const ofVersion = operations.filter(({ parameters = [] }) => parameters.some(({ name }) => name === 'If-Match'));
+
+  it('takes the same version here and over GraphQL, and tells of both refusals', () => {
+    const sdl = readFileSync(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8');
+    const mutations = buildSchema(sdl).getMutationType()?.getFields() ?? {};
+    const there = Object.values(mutations).filter(({ args }) => args.some(({ name }) => name === 'ifMatch'));
+    expect(ofVersion.map(({ operationId }) => operationId).sort()).toEqual(there.map(({ name }) => name).sort());
+    expect(there.length).toBeGreaterThan(10);
+    for (const { responses, parameters = [] } of ofVersion) {
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['409', '412', '422', '428']));
+      expect(parameters.find(({ name }) => name === 'If-Match')).toMatchObject({ required: true });
     }
   });
 });

@@ -142,7 +142,7 @@ describe('Retry-After', () => {
   });
 });
 
-describe('a write without a key', () => {
+describe('a write', () => {
   interface Described {
     readonly operationId: string;
     readonly 'x-safe'?: boolean;
@@ -163,9 +163,12 @@ describe('a write without a key', () => {
     return Object.keys(values).length > 0 ? method(values, {}) : method({});
   };
 
+  /** Refused for want of a token, where it arrives. */
+  const MUTATION = 'mutation { createDraft(input: { title: "x" }) { etag } }';
+
   /** Every operation that may change something, and a mutation: whatever its document says, it is sent as one. */
   const asked: Readonly<Record<string, (options: ClientOptions) => Promise<unknown>>> = {
-    'a mutation': (to) => createGraphqlClient(to).ask('mutation { __typename }'),
+    'a mutation': (to) => createGraphqlClient(to).ask(MUTATION),
     ...Object.fromEntries(
       writes.map(({ path, operationId }) => [operationId, (to: ClientOptions) => write(to, path, operationId)]),
     ),
@@ -182,15 +185,31 @@ describe('a write without a key', () => {
     expect(tempting).toHaveLength(2);
   });
 
-  it.each(tried)('%s reaches the service at most once: %s', async (name, fault) => {
+  // The client for editors gives every write a key, and then no retry is what sends it once.
+  it.each(tried)('%s without a key or without retries reaches the service at most once: %s', async (name, fault) => {
     proxy.behave(faults[fault]?.fault ?? passes, passes);
-    expect(await failureOf(asked[name]?.(options()) ?? Promise.resolve())).toBeInstanceOf(PlimsollError);
+    const once = name === 'a mutation' ? options() : options({ retries: 0 });
+    expect(await failureOf(asked[name]?.(once) ?? Promise.resolve())).toBeInstanceOf(PlimsollError);
     expect(proxy.passed.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each(writes.map(({ operationId }) => operationId))('%s is sent again under the same key', async (name) => {
+    proxy.behave(resets, passes);
+    const keys: (string | null)[] = [];
+    const recording: typeof fetch = (url, init) => {
+      keys.push(new Headers(init?.headers).get('idempotency-key'));
+      return fetch(url, init);
+    };
+    // Refused for want of a token, where it arrives.
+    expect(await failureOf(asked[name]?.(options({ fetch: recording })) ?? Promise.resolve())).toMatchObject({
+      status: 401,
+    });
+    expect([keys.length > 1, new Set(keys).size, keys[0]]).toEqual([true, 1, expect.stringMatching(/^\S{10,}$/)]);
   });
 
   it('is counted where it passes', async () => {
     proxy.behave(passes);
-    await failureOf(createGraphqlClient(options()).ask('mutation { __typename }'));
+    await failureOf(createGraphqlClient(options()).ask(MUTATION));
     expect(proxy.passed).toEqual(['POST /graphql HTTP/1.1']);
   });
 });

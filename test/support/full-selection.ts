@@ -11,6 +11,9 @@ import {
 
 const ALIAS = '__';
 
+/** What GraphQL tells in the answer and REST in a header. */
+const HEADERS = new Set(['Draft.etag', 'KnownSource.etag']);
+
 /**
  * A document that asks a field of Query for everything its answer holds, each type in one fragment. Fields that two members of a union have with other types are asked for under
  * another name, which `fullAnswer` takes off again.
@@ -35,13 +38,32 @@ export class FullSelection {
     const passed = found.args.map(({ name }) => `${name}: $${name}`).join(', ');
     const selection = this.selectionOf(getNamedType(found.type), members);
     const fragments = [...this.fragments.values()].join(' ');
-    return `query(${declared}) { ${field}(${passed}) ${selection} } ${fragments}`;
+    const [variables, given] = found.args.length === 0 ? ['', ''] : [`(${declared})`, `(${passed})`];
+    return `query${variables} { ${field}${given} ${selection} } ${fragments}`;
   }
 
   /** The answer to a field of Query as REST gives it: without the names of types, aliases and the nulls that stand for what is left out. */
   restore(field: string, value: unknown): unknown {
     const found = this.schema.getQueryType()?.getFields()[field];
     return found ? this.restored(value, getNamedType(found.type)) : value;
+  }
+
+  /** Everything that a type holds, and the fragments that this is written with. */
+  selectionOfType(name: string): { readonly selection: string; readonly fragments: string } {
+    this.fragments.clear();
+    const selection = this.selectionOf(this.typeOf(name));
+    return { selection, fragments: [...this.fragments.values()].join(' ') };
+  }
+
+  /** A value of a type as REST gives it. */
+  restoreAs(name: string, value: unknown): unknown {
+    return this.restored(value, this.typeOf(name));
+  }
+
+  private typeOf(name: string): GraphQLNamedType {
+    const type = this.schema.getType(name);
+    if (!type) throw new Error(`there is no type ${name}`);
+    return type;
   }
 
   private restored(value: unknown, type: GraphQLNamedType): unknown {
@@ -80,7 +102,9 @@ export class FullSelection {
   private addFragment(type: GraphQLObjectType, clashes: ReadonlySet<string>): void {
     if (this.fragments.has(type.name)) return;
     this.fragments.set(type.name, '');
-    const fields = Object.values(type.getFields()).filter(({ args }) => args.length === 0);
+    const fields = Object.values(type.getFields()).filter(
+      ({ args, name }) => args.length === 0 && !HEADERS.has(`${type.name}.${name}`),
+    );
     const lines = fields.map((field) => this.lineOf(field, clashes.has(field.name) ? type.name : undefined));
     this.fragments.set(type.name, `fragment ${type.name} on ${type.name} { ${lines.join(' ')} }`);
   }

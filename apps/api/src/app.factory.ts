@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { Admission } from './access/admission.js';
 import { admitRequests, refuseRequests } from './access/admit-requests.js';
 import { closedAccess, openAccess, type Access } from './access/open-access.js';
+import { StillAllowed } from './access/still-allowed.js';
 import { AppModule, type Parts } from './app.module.js';
 import { SystemClock, type Clock } from './config/clock.js';
 import type { Config } from './config/config.js';
@@ -102,8 +103,10 @@ function partsOf({
   const served = { memory, events, streams, jobs, answers, hot, tally };
   const { postgres, tokens, pepper, firstToken } = access;
   const reading = { isOpen: config.isReadingOpen };
-  const admission = new Admission({ recognisers: access.recognisers(clock), rates: config.rates, reading, log });
-  const admitted = { postgres, tokens, pepper, firstToken, reading, admission };
+  const { rates, streamTokenCheckMs: tokenCheckMs } = config;
+  const admission = new Admission({ recognisers: access.recognisers(clock), rates, reading, tokenCheckMs, log });
+  const stillAllowed = new StillAllowed({ issuer: config.oidc?.issuer, reading, clock });
+  const admitted = { postgres, tokens, pepper, firstToken, reading, admission, stillAllowed };
   return { config, clock, log, readiness, metrics, ...served, ...admitted, routes: new RouteTable(), drain };
 }
 

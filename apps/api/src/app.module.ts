@@ -30,6 +30,7 @@ import { Drain } from './server/drain.js';
 import { SourcesModule } from './sources/sources.module.js';
 import type { OpenStreams } from './server/open-streams.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { WritesModule } from './writes/writes.module.js';
 
 /** What the application is put together from. */
 export interface Parts extends AccessParts {
@@ -54,6 +55,8 @@ export class AppModule {
   static forRoot(parts: Parts): DynamicModule {
     const evaluation = EvaluationModule.forRoot(parts.answers, parts.hot, parts.tally);
     const drafts = DraftsModule.forRoot(parts.config.approvalsNeeded);
+    const sources = SourcesModule.forRoot(parts.config, drafts);
+    const webhooks = WebhooksModule.forRoot(parts);
     return {
       module: AppModule,
       global: true,
@@ -64,13 +67,21 @@ export class AppModule {
         ReleasesModule.forRoot(parts.memory),
         evaluation,
         drafts,
-        SourcesModule.forRoot(parts.config, drafts),
+        sources,
         HistoryModule,
         EventsModule.forRoot(parts.events, parts.streams),
         AuditModule,
-        WebhooksModule.forRoot(parts),
+        webhooks,
         FeedsModule,
-        GraphqlModule.forRoot(parts.config, parts.log, evaluation),
+        WritesModule,
+        GraphqlModule.forRoot(parts.config, parts.log, [
+          evaluation,
+          HistoryModule,
+          drafts,
+          sources,
+          AuditModule,
+          webhooks,
+        ]),
       ],
       controllers: [ProblemPagesController],
       providers: [

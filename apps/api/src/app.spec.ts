@@ -262,7 +262,7 @@ describe('problems', () => {
     [`${RELEASE}/facts/`, 200],
     [`${RELEASE}/options/%64inghy`, 200],
     [`${RELEASE}/options/din%2Fghy`, 404],
-    [`${RELEASE}/options/%00`, 404],
+    [`${RELEASE}/options/%00`, 400],
     [`${RELEASE}/options/${'a'.repeat(300)}`, 414],
     ['/v1/catalogs/%E0%A4%A', 400],
     ['/docs/nothing-here', 404],

@@ -56,4 +56,4 @@ export { cutPointer, schemaProblem } from './schema-problem.js';
 export { transition } from './transition.js';
 export { validate } from './validate.js';
 export { reportsOf, validateAll } from './validate-all.js';
-export { runExamples, type ExampleMismatch } from './validate-examples.js';
+export { runExamples, type ExampleMismatch, type ExampleResult } from './validate-examples.js';

@@ -10,28 +10,34 @@ import type { Struct } from './rules/values.js';
 import { pairedDocument } from './transition-document.js';
 import { judgeRules } from './validate.js';
 
-/** An example of a rule that does not come out as it says. `got` are the results of the rule on each place, with their severity; `problem` says why a design could not be read. */
+/** An example of a rule that does not come out as it says. `got` are the results of the rule on each place, with their severity, and `results` the same apart; `problem` says why a design could not be read. */
 export interface ExampleMismatch {
   readonly rule: string;
   readonly example: string;
   readonly expected: string;
   readonly got: readonly string[];
+  readonly results: readonly ExampleResult[];
   readonly problem?: string;
 }
+
+/** What a rule gives on one place of an example. */
+export type ExampleResult = Pick<Finding, 'result' | 'severity'>;
 
 /** Runs the examples of one rule, and that rule alone, against a release on a day. Empty when all hold. The rule need not be the release's own. */
 export function runExamples(release: CompiledRelease, rule: Rule, asOf: string): readonly ExampleMismatch[] {
   return rule.examples.flatMap((example) => {
     const head = { rule: rule.id, example: example.name, expected: expectation(example) };
     const read = rule.for === 'transition' ? readTransition(example.design) : readExample(example.design);
-    if (typeof read === 'string') return [{ ...head, got: [], problem: read }];
+    if (typeof read === 'string') return [{ ...head, got: [], results: [], problem: read }];
     const document = new DesignDocument(read.design as Struct, factView(release, example.asOf ?? asOf));
     const got = judgeExample(rule, document, read);
     const holds = got.some(
       (finding) =>
         finding.result === example.expect && (example.severity === undefined || finding.severity === example.severity),
     );
-    return holds ? [] : [{ ...head, got: got.map(({ result, severity }) => `${result} (${severity})`) }];
+    if (holds) return [];
+    const results = got.map(({ result, severity }) => ({ result, severity }));
+    return [{ ...head, got: results.map(({ result, severity }) => `${result} (${severity})`), results }];
   });
 }
 

@@ -5,6 +5,7 @@ export { compareToCsv } from './write/compare-csv.js';
 export { compareToMarkdown } from './write/compare-markdown.js';
 export { releasesToAtom, type ReleaseFeedInput, type ToldRelease } from './write/releases-atom.js';
 export { retirementsToCalendar, type CalendarInput } from './write/retirements-calendar.js';
+export { retirementsOf, type Retirement } from './write/retirements.js';
 export { reportToJunit } from './write/report-junit.js';
 export { reportToMarkdown } from './write/report-markdown.js';
 export { reportToSarif, type SarifOptions } from './write/report-sarif.js';

@@ -6,6 +6,7 @@ import { Admission } from './admission.js';
 import { PolicyCover } from './policy-cover.js';
 import { PolicyGuard } from './policy.guard.js';
 import type { Reading } from './may.js';
+import { StillAllowed } from './still-allowed.js';
 import { TokenStore } from './token.store.js';
 import { TokensController } from './tokens.controller.js';
 import { Pepper, TokensService } from './tokens.service.js';
@@ -18,6 +19,7 @@ export interface AccessParts {
   readonly postgres: Postgres;
   readonly reading: Reading;
   readonly admission: Admission;
+  readonly stillAllowed: StillAllowed;
   readonly tokens: TokenStore;
   readonly pepper: Pepper;
   readonly firstToken: string | undefined;
@@ -26,7 +28,15 @@ export interface AccessParts {
 /** Asks the policy before every handler of the whole application, and gives out tokens. */
 @Module({})
 export class AccessModule {
-  static forRoot({ postgres, reading, admission, tokens, pepper, firstToken }: AccessParts): DynamicModule {
+  static forRoot({
+    postgres,
+    reading,
+    admission,
+    stillAllowed,
+    tokens,
+    pepper,
+    firstToken,
+  }: AccessParts): DynamicModule {
     return {
       module: AccessModule,
       global: true,
@@ -39,11 +49,12 @@ export class AccessModule {
         { provide: WriteStore, useValue: new WriteStore(postgres) },
         { provide: APP_GUARD, useValue: new PolicyGuard(reading, admission.writes) },
         { provide: Admission, useValue: admission },
+        { provide: StillAllowed, useValue: stillAllowed },
         { provide: FIRST_TOKEN, useValue: firstToken },
         PolicyCover,
         TokensService,
       ],
-      exports: [Admission, Postgres, WriteStore],
+      exports: [Admission, Postgres, StillAllowed, WriteStore, TokensService],
     };
   }
 }

@@ -7,12 +7,14 @@ import { CallerAddress, networkOf } from './caller-address.js';
 import { anonymous, unknown, type Caller } from './caller.js';
 import { mayRead, type Reading } from './may.js';
 import { RateWindow, type Allowance } from './rate-window.js';
+import { TokenWatch } from './token-watch.js';
 
 /** What decides who comes in, and how often. */
 export interface AdmissionParts {
   readonly recognisers: readonly Recogniser[];
   readonly rates: RateConfig;
   readonly reading: Reading;
+  readonly tokenCheckMs: number;
   readonly log: Log;
 }
 
@@ -30,6 +32,7 @@ export class TooMany extends Problem {
 export class Admission {
   readonly requests: RateWindow;
   readonly writes: RateWindow;
+  readonly watch: TokenWatch;
   private readonly failures: RateWindow;
   private readonly address: CallerAddress;
 
@@ -39,6 +42,7 @@ export class Admission {
     this.writes = new RateWindow(writes);
     this.failures = new RateWindow(failedTokens);
     this.address = new CallerAddress(trustedProxies);
+    this.watch = new TokenWatch((header) => this.lookAgain(header), parts.tokenCheckMs);
   }
 
   /**
@@ -51,10 +55,19 @@ export class Admission {
     const allowance = this.failures.look(network);
     if (!allowance.isAllowed) throw new TooMany(allowance, 'Too many tokens that do not do came from this address.');
     try {
+      return await this.lookAgain(header);
+    } catch (error) {
+      this.failures.take(network);
+      throw error;
+    }
+  }
+
+  /** Whom a header shows now, of somebody who came in with it before: nothing is counted. Throws what `callerBy` throws of a token that does not do. */
+  async lookAgain(header: string): Promise<Caller> {
+    try {
       return await callerBy(header, this.parts.recognisers);
     } catch (error) {
       if (!(error instanceof Problem)) return this.cannotTell(error);
-      this.failures.take(network);
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TooMany, type Admission } from './admission.js';
 import { refusalTo } from './may.js';
 import { rateFields } from './rate-window.js';
-import { callerOf, refusalOfRequest, setCaller, setRefusal } from './request-caller.js';
+import { callerOf, refusalOfRequest, setCaller, setRefusal, setWatch } from './request-caller.js';
 
 /**
  * Says of each request who sent it, before anything else happens to it. One with a token that does not do is refused, also where
@@ -15,7 +15,10 @@ export function admitRequests(fastify: FastifyInstance, admission: Admission): v
     if (authorization === undefined) return proceed(admission, request, reply, done);
     void admission
       .callerBy(authorization, request.raw)
-      .then((caller) => setCaller(request, caller))
+      .then((caller) => {
+        setCaller(request, caller);
+        setWatch(request, admission.watch.over(authorization, caller));
+      })
       .catch((error: unknown) => note(request, error))
       .then(() => proceed(admission, request, reply, done));
   });

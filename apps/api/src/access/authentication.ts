@@ -24,14 +24,14 @@ export class ApiTokens implements Recogniser {
     if (!token.startsWith('plm_')) return undefined;
     const id = tokenId(token);
     const kept = id === undefined ? undefined : await this.find(id);
-    if (!kept || !isTokenOf(token, kept.hash, this.pepper) || !this.isInForce(kept)) throw invalidToken();
+    if (!kept || !isTokenOf(token, kept.hash, this.pepper) || !isInForce(kept, this.now())) throw invalidToken();
     return { id: `token:${kept.id}`, kind: 'token', name: kept.name, roles: kept.roles };
   }
-
-  private isInForce({ expiresAt, revokedAt }: KeptToken): boolean {
-    return revokedAt === null && (expiresAt === null || expiresAt > this.now());
-  }
 }
+
+/** Tells whether a token was neither taken back nor is over. */
+export const isInForce = ({ expiresAt, revokedAt }: Pick<KeptToken, 'expiresAt' | 'revokedAt'>, now: Date): boolean =>
+  revokedAt === null && (expiresAt === null || expiresAt > now);
 
 const BEARER = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 

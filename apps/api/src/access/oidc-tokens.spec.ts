@@ -1,95 +1,15 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWK } from 'jose';
-import { Provider } from 'oidc-provider';
+import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig, type OidcConfig } from '../config/config.js';
+import { callerBy } from './authentication.js';
 import type { Caller } from './caller.js';
+import { TokenWatch } from './token-watch.js';
+import { forge as forgeBy, forgeries, nowSeconds, type Forgery } from './forged-tokens.spec-fixture.js';
 import { OidcTokens } from './oidc-tokens.js';
-
-const AUDIENCE = 'https://plimsoll.test';
-
-/** A real oidc-provider whose keys can be changed, and that counts how often they are asked for. */
-interface TestProvider {
-  readonly issuer: string;
-  keyRequests: number;
-  use(...keys: readonly JWK[]): void;
-  token(client?: string): Promise<string>;
-  stop(): Promise<void>;
-}
-
-const makeKey = async (kid: string): Promise<JWK> => {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  return { ...(await exportJWK(privateKey)), kid, alg: 'ES256', use: 'sig' };
-};
-
-function providerOn(issuer: string, keys: readonly JWK[]): Provider {
-  const client = (id: string) => ({
-    client_id: id,
-    client_secret: 'a-secret-of-tests',
-    id_token_signed_response_alg: 'ES256',
-    grant_types: ['client_credentials'],
-    redirect_uris: [],
-    response_types: [],
-  });
-  return new Provider(issuer, {
-    clients: [client('nightly'), client('stranger')],
-    jwks: { keys: [...keys] },
-    features: {
-      clientCredentials: { enabled: true },
-      devInteractions: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => AUDIENCE,
-        getResourceServerInfo: (_ctx: unknown, resource: string) => ({
-          scope: '',
-          audience: resource,
-          accessTokenFormat: 'jwt',
-          jwt: { sign: { alg: 'ES256' } },
-        }),
-      },
-    },
-    extraTokenClaims: (_ctx: unknown, token: { readonly clientId?: string }) => ({
-      roles: token.clientId === 'nightly' ? ['catalog-editors', 'unheard-of'] : [],
-    }),
-    ttl: { ClientCredentials: 600 },
-  });
-}
-
-async function startProvider(): Promise<TestProvider> {
-  let handle: RequestListener | undefined;
-  const server: Server = createServer((request, response) => {
-    if (request.url?.startsWith('/jwks') === true) provider.keyRequests += 1;
-    handle?.(request, response);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider: TestProvider = {
-    issuer,
-    keyRequests: 0,
-    use: (...keys) => {
-      handle = providerOn(issuer, keys).callback();
-    },
-    token: async (client = 'nightly') => {
-      const answer = await fetch(`${issuer}/token`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${Buffer.from(`${client}:a-secret-of-tests`).toString('base64')}` },
-        body: new URLSearchParams({ grant_type: 'client_credentials' }),
-      });
-      const body = (await answer.json()) as { readonly access_token?: string };
-      const { access_token: token } = body;
-      if (token === undefined) throw new Error(`the provider gave no token: ${answer.status} ${JSON.stringify(body)}`);
-      return token;
-    },
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-  return provider;
-}
+import { AUDIENCE, makeKey, startProvider, type TestProvider } from './test-provider.spec-fixture.js';
 
 let provider: TestProvider;
 let key: JWK;
@@ -172,108 +92,15 @@ describe('access tokens of a real provider', () => {
   });
 });
 
-interface Forgery {
-  readonly header?: Readonly<Record<string, unknown>>;
-  readonly claims?: Readonly<Record<string, unknown>>;
-  readonly kid?: string;
-  readonly with?: JWK;
-}
-
-/** A token that would do, but for what is changed of it. Signed with the provider's own key where no other is named. */
-async function forge({ header = {}, claims = {}, kid, with: signing = key }: Forgery): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const all = { iss: provider.issuer, aud: AUDIENCE, sub: 'mallory', roles: ['platform'], iat: now, exp: now + 60 };
-  const told = Object.fromEntries(Object.entries({ ...all, ...claims }).filter(([, value]) => value !== undefined));
-  return new SignJWT(told)
-    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: kid ?? 'key-1', ...header })
-    .sign(await importJWK(signing, 'ES256'));
-}
-
-/** By HS256, with what everybody can read as the secret. */
-async function forgeWithPublicKey(): Promise<string> {
-  const { d: _private, ...publicJwk } = key;
-  const pem = await exportSPKI((await importJWK(publicJwk, 'ES256', { extractable: true })) as CryptoKey);
-  const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({
-    iss: provider.issuer,
-    aud: AUDIENCE,
-    sub: 'mallory',
-    roles: ['platform'],
-    iat: now,
-    exp: now + 60,
-  })
-    .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'key-1' })
-    .sign(Buffer.from(pem));
-}
-
-const unsigned = () =>
-  new UnsecuredJWT({ roles: ['platform'] })
-    .setIssuer(provider.issuer)
-    .setAudience(AUDIENCE)
-    .setSubject('mallory')
-    .setIssuedAt()
-    .setExpirationTime('1m')
-    .encode();
-
-const now = () => Math.floor(Date.now() / 1000);
-const changedAt = (token: string, part: number, change: (text: string) => string) =>
-  token
-    .split('.')
-    .map((text, index) => (index === part ? change(text) : text))
-    .join('.');
-const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-const forgeries: Readonly<Record<string, () => Promise<string> | string>> = {
-  'for another audience': () => forge({ claims: { aud: 'https://another.test' } }),
-  'without an audience': () => forge({ claims: { aud: undefined } }),
-  'of another issuer': () => forge({ claims: { iss: 'https://another.test' } }),
-  'of an issuer that only begins alike': () => forge({ claims: { iss: `${provider.issuer}/` } }),
-  'of the type of an identity token': () => forge({ header: { typ: 'JWT' } }),
-  'without a type': () => forge({ header: { typ: undefined } }),
-  'without a signature, and saying so': () => unsigned(),
-  'without a signature, and not saying so': async () => changedAt(await forge({}), 2, () => ''),
-  'signed by HS256 with the public key': () => forgeWithPublicKey(),
-  'with the id of a key that nobody has': () => forge({ kid: 'wrong' }),
-  'signed with a key of its own under the right id': async () => forge({ with: await makeKey('key-1') }),
-  'that brings its key in jwk': async () => {
-    const { d: _private, ...jwk } = await makeKey('own');
-    const own = await makeKey('own');
-    return forge({ with: own, header: { jwk } });
-  },
-  'that says in jku where its key is': async () =>
-    forge({ with: await makeKey('own'), kid: 'own', header: { jku: 'https://another.test/jwks' } }),
-  'that says in x5u where its certificate is': async () =>
-    forge({ with: await makeKey('own'), kid: 'own', header: { x5u: 'https://another.test/cert' } }),
-  'with a critical extension': async () => {
-    const token = await forge({});
-    const header = { alg: 'ES256', typ: 'at+jwt', kid: 'key-1', crit: ['b64'], b64: false };
-    return changedAt(token, 0, () => encoded(header));
-  },
-  'that has ended': () => forge({ claims: { exp: now() - 31 } }),
-  'that is not valid yet': () => forge({ claims: { nbf: now() + 600 } }),
-  'without an end': () => forge({ claims: { exp: undefined } }),
-  'without a time of issue': () => forge({ claims: { iat: undefined } }),
-  'without a subject': () => forge({ claims: { sub: undefined } }),
-  'with an empty subject': () => forge({ claims: { sub: '' } }),
-  'with a subject longer than any': () => forge({ claims: { sub: 'x'.repeat(256) } }),
-  'with other claims than were signed': async () =>
-    changedAt(await forge({}), 1, () =>
-      encoded({ iss: provider.issuer, aud: AUDIENCE, sub: 'root', iat: now(), exp: now() + 60, roles: ['platform'] }),
-    ),
-  'that was cut short': async () => (await forge({})).slice(0, -8),
-  'with nothing between two dots': async () => changedAt(await forge({}), 1, () => ''),
-  'of two dots alone': () => '..',
-  'that is no base64': () => '*.*.*',
-  'of a hundred kilobytes': async () => forge({ claims: { padding: 'x'.repeat(100_000) }, kid: 'wrong' }),
-};
+const forge = (forgery?: Forgery) => forgeBy({ issuer: provider.issuer, key }, forgery);
 
 describe('a forged token', () => {
   it('is told from a good one: what is forged below is taken where nothing is changed', async () => {
-    expect(await tokensOf().recognise(await forge({}))).toMatchObject({ roles: ['admin'] });
+    expect(await tokensOf().recognise(await forge())).toMatchObject({ roles: ['admin'] });
   });
 
   it.each(Object.keys(forgeries))('%s is refused, and nothing is told', async (name) => {
-    const token = (await forgeries[name]?.()) ?? '';
+    const token = (await forgeries[name]?.({ issuer: provider.issuer, key })) ?? '';
     const refusal = await tokensOf()
       .recognise(token)
       .catch((error: unknown) => error);
@@ -334,7 +161,7 @@ describe('a provider that is away', () => {
       .catch((error: unknown) => error);
 
   it('makes no verdict on a token, for it is not known', async () => {
-    const token = await forge({});
+    const token = await forge();
     const failure = await failureAt('http://127.0.0.1:1', token);
     expect(failure).toBeInstanceOf(Error);
     expect(failure).not.toMatchObject({ status: 401 });
@@ -349,9 +176,11 @@ describe('a provider that is away', () => {
     ],
     ['sends more than keys', [200, ' '.repeat(300_000)], /more than keys/],
     ['sends no JSON', [200, '<html>'], /JSON|token/],
+    ['points elsewhere', [302, ''], /302/],
+    ['has moved for good', [308, '{}'], /308/],
   ] as const)('or that %s makes none either', async (_what, told, reason) => {
     const { issuer, stop } = await answering(() => told);
-    const failure = await failureAt(issuer, await forge({}));
+    const failure = await failureAt(issuer, await forge());
     expect(failure).not.toMatchObject({ status: 401 });
     expect(String(failure)).toMatch(reason);
     stop();
@@ -361,7 +190,7 @@ describe('a provider that is away', () => {
     let told = '';
     const { issuer, stop } = await answering(() => [200, told]);
     told = JSON.stringify({ issuer, jwks_uri: 'http://keys.example.test/jwks' });
-    expect(String(await failureAt(issuer, await forge({})))).toMatch(/issuer/);
+    expect(String(await failureAt(issuer, await forge()))).toMatch(/issuer/);
     stop();
   });
 
@@ -373,6 +202,58 @@ describe('a provider that is away', () => {
     await expect(tokens.recognise(token)).resolves.toBeDefined();
     await own.stop();
     await expect(tokens.recognise(token)).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['points elsewhere', 302, ''],
+    ['sends keys without an end', 200, ' '.repeat(300_000)],
+    ['sends no set of keys', 200, '{"keys":"none"}'],
+    ['sends a page', 200, '<html>'],
+    ['sends keys that are none', 200, '{"keys":[{"kty":"EC","kid":"key-1"}]}'],
+  ])('or whose keys are found where somebody %s lets nobody in', async (_what, status, body) => {
+    let told = '';
+    const { issuer, stop } = await answering((path) => (path === '/jwks' ? [status, body] : [200, told]));
+    told = JSON.stringify({ issuer, jwks_uri: `${issuer}/jwks` });
+    const failure = await tokensOf(oidcOf({ issuer }))
+      .recognise(await forge({ claims: { iss: issuer } }))
+      .then(
+        () => 'let in',
+        (error: unknown) => error,
+      );
+    expect(failure).toBeInstanceOf(Error);
+    stop();
+  });
+
+  it('and whose answer drips is not waited for', async () => {
+    const drips: NodeJS.Timeout[] = [];
+    const dripping = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      drips.push(setInterval(() => response.write(' '), 50));
+    }).listen(0, '127.0.0.1');
+    await once(dripping, 'listening');
+    const issuer = `http://127.0.0.1:${(dripping.address() as AddressInfo).port}`;
+    const failure = await failureAt(issuer, await forge());
+    expect(failure).toMatchObject({ name: 'TimeoutError' });
+    for (const drip of drips) clearInterval(drip);
+    dripping.closeAllConnections();
+    dripping.close();
+  });
+
+  it('and does not answer keeps nobody waiting but the first', async () => {
+    let asked = 0;
+    const silent = createServer((_request, response) => {
+      asked += 1;
+      response.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const issuer = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const tokens = tokensOf(oidcOf({ issuer }));
+    for (let count = 0; count < 5; count += 1)
+      await expect(tokens.recognise(await forge({ kid: `unknown-${count}` }))).rejects.not.toMatchObject({
+        status: 401,
+      });
+    expect(asked).toBe(1);
+    silent.close();
   });
 
   it('is asked again when it is back', async () => {
@@ -388,5 +269,29 @@ describe('a provider that is away', () => {
     isBack = true;
     await expect(tokens.recognise(token)).resolves.toMatchObject({ id: `user:${issuer}#mallory` });
     stop();
+  });
+});
+
+describe('what stays open', () => {
+  it('ends when its access token does', async () => {
+    let now = new Date();
+    const tokens = new OidcTokens(oidcOf(), () => now);
+    const look = async (header: string) => callerBy(header, [tokens]);
+    const header = `Bearer ${await forge({ claims: { exp: nowSeconds() + 60 } })}`;
+    const ended = new Promise<string | undefined>((resolve) => {
+      void look(header).then((caller) => new TokenWatch(look, 5).over(header, caller)((why) => resolve(why?.code)));
+    });
+    now = new Date(now.getTime() + 91_000);
+    expect(await ended).toBe('invalid-token');
+  });
+
+  it('ends also while its provider is away, whose word is not needed for what is over', async () => {
+    const own = await startProvider();
+    own.use(key);
+    const token = await forgeBy({ issuer: own.issuer, key }, { claims: { exp: nowSeconds() - 31 } });
+    await own.stop();
+    await expect(tokensOf(oidcOf({ issuer: own.issuer })).recognise(token)).rejects.toMatchObject({
+      code: 'invalid-token',
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { OidcConfig } from '../config/config.js';
 import { invalidToken, type Recogniser } from './authentication.js';
 import type { Caller, Role } from './caller.js';
@@ -44,8 +44,14 @@ export class OidcTokens implements Recogniser {
       });
       return payload;
     } catch (error) {
-      throw isOfToken(error) ? invalidToken() : error;
+      throw isOfToken(error) || this.isOver(token) ? invalidToken() : error;
     }
+  }
+
+  /** What says of itself that it is over needs no key to be refused. */
+  private isOver(token: string): boolean {
+    const { exp = 0 } = claimsOf(token);
+    return (exp + CLOCK_TOLERANCE_SECONDS) * 1000 <= this.now().getTime();
   }
 
   private callerOf(payload: JWTPayload): Caller {
@@ -54,6 +60,15 @@ export class OidcTokens implements Recogniser {
     const told = valuesOf(claimOf(payload, this.oidc.rolesClaim));
     const roles = new Set(told.flatMap((value) => this.roles.get(value) ?? []));
     return { id: `user:${iss}#${sub}`, kind: 'user', name: isName(name) ? name : sub, roles: [...roles] };
+  }
+}
+
+/** Not verified: good for a refusal alone. */
+function claimsOf(token: string): JWTPayload {
+  try {
+    return decodeJwt(token);
+  } catch (error) {
+    throw error instanceof errors.JOSEError ? invalidToken() : error;
   }
 }
 

@@ -4,6 +4,7 @@ import { isProviderUrl } from '../config/access.schema.js';
 import type { OidcConfig } from '../config/config.js';
 
 const TIMEOUT_MS = 5000;
+const LONGEST_SILENCE_MS = 5000;
 
 /** Far more than any provider's documents. */
 const MOST_BYTES = 256 * 1024;
@@ -18,6 +19,7 @@ const discoverySchema = z.object({
  * Rejects with no error of the token when they cannot be had.
  */
 export class ProviderKeys {
+  private silence: Silence | undefined;
   private finding: Promise<JWTVerifyGetKey> | undefined;
 
   constructor(private readonly oidc: OidcConfig) {}
@@ -40,14 +42,27 @@ export class ProviderKeys {
       timeoutDuration: TIMEOUT_MS,
       cacheMaxAge: keysMaxAgeMs,
       cooldownDuration: keysCooldownMs,
-      [customFetch]: fetchBounded,
+      [customFetch]: (url, options) => this.fetch(url, options),
     });
+  }
+
+  /** A provider that has just failed to answer is left alone for a moment: whoever shows a key that is not known does not wait for it, one after the other. */
+  private async fetch(url: string, options: RequestInit): Promise<Response> {
+    if (this.silence && performance.now() < this.silence.until) throw this.silence.error;
+    try {
+      const answer = await fetchBounded(url, options);
+      this.silence = undefined;
+      return answer;
+    } catch (error) {
+      this.silence = { error, until: performance.now() + Math.min(this.oidc.keysCooldownMs, LONGEST_SILENCE_MS) };
+      throw error;
+    }
   }
 
   private async discover(): Promise<string> {
     const { issuer } = this.oidc;
     const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const answer = await fetchBounded(url, {
+    const answer = await this.fetch(url, {
       headers: { accept: 'application/json' },
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -58,6 +73,12 @@ export class ProviderKeys {
       throw new Error('the discovery document is not one of the configured issuer');
     return told.data.jwks_uri;
   }
+}
+
+/** What did not answer a moment ago. */
+interface Silence {
+  readonly error: unknown;
+  readonly until: number;
 }
 
 /** Fetches what is small, without following where it points; the signal bounds the time until the last byte. */

@@ -1,6 +1,7 @@
 import type { Problem } from '@plimsoll/engine';
 import type { FastifyRequest } from 'fastify';
 import { anonymous, type Caller } from './caller.js';
+import type { Watch } from '../server/open-streams.js';
 
 const callers = new WeakMap<object, Caller>();
 
@@ -10,6 +11,16 @@ export const callerOf = (request: Pick<FastifyRequest, 'raw'>): Caller => caller
 /** Says who sent the request. For the authentication alone. */
 export function setCaller(request: Pick<FastifyRequest, 'raw'>, caller: Caller): void {
   callers.set(request.raw, caller);
+}
+
+const watches = new WeakMap<object, Watch>();
+
+/** The watch over the token of a request, for what stays open; undefined where none was shown. */
+export const watchOf = (request: Pick<FastifyRequest, 'raw'>): Watch | undefined => watches.get(request.raw);
+
+/** Says what watches the token of a request. For the authentication alone. */
+export function setWatch(request: Pick<FastifyRequest, 'raw'>, watch: Watch): void {
+  watches.set(request.raw, watch);
 }
 
 const refusals = new WeakMap<object, Problem>();

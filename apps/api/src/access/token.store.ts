@@ -23,8 +23,8 @@ const PEPPER = 'token-pepper';
 export class TokenStore {
   constructor(private readonly postgres: Postgres) {}
 
-  async find(id: string): Promise<KeptToken | undefined> {
-    return keptOf(await this.postgres.prisma.apiToken.findUnique({ where: { id } }));
+  find(id: string): Promise<KeptToken | undefined> {
+    return findToken(this.postgres.prisma, id);
   }
 
   async list(): Promise<readonly KeptToken[]> {
@@ -55,6 +55,10 @@ export class TokenStore {
   }
 }
 
+export async function findToken(tx: Pick<TokenWriter, 'apiToken'>, id: string): Promise<KeptToken | undefined> {
+  return keptOf(await tx.apiToken.findUnique({ where: { id } }));
+}
+
 export async function writeToken(
   tx: TokenWriter,
   token: Omit<KeptToken, 'createdAt' | 'revokedAt'>,
@@ -64,6 +68,15 @@ export async function writeToken(
   const kept = keptOf(row);
   if (!kept) throw new Error('the token was not written');
   return kept;
+}
+
+/** Those of the tokens that were taken back. */
+export async function revokedTokens(
+  tx: Pick<TokenWriter, 'apiToken'>,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const where = { id: { in: [...ids] }, revokedAt: { not: null } };
+  return (await tx.apiToken.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
 /** Who takes a token back, and when. */

@@ -3,6 +3,7 @@ import { Problem } from '@plimsoll/engine';
 import { Clock } from '../config/clock.js';
 import { WriteStore } from '../writes/write.store.js';
 import type { Answered, Asked } from '../writes/write.types.js';
+import { isInForce } from './authentication.js';
 import { giveToken, tokenCreated, tokenShown } from './give-token.js';
 import { isAnotherAdmin, revokeToken, TokenStore, type KeptToken } from './token.store.js';
 import type { NewTokenQuestion } from './tokens.schema.js';
@@ -64,5 +65,4 @@ export class TokensService {
   }
 }
 
-const isAdminInForce = ({ roles, expiresAt, revokedAt }: KeptToken, now: Date): boolean =>
-  roles.includes('admin') && revokedAt === null && (expiresAt === null || expiresAt > now);
+const isAdminInForce = (kept: KeptToken, now: Date): boolean => kept.roles.includes('admin') && isInForce(kept, now);

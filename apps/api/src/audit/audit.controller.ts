@@ -4,9 +4,8 @@ import { canonicalJson } from '@plimsoll/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { jsonRepresentation, sendRepresentation } from '../server/representation.js';
 import { AuditLog } from './audit-log.store.js';
+import { auditPage } from './audit-page.js';
 import { auditHeadSchema, auditPageSchema, auditQuerySchema, type AuditQuery } from './audit.schema.js';
-
-const DEFAULT_PAGE_SIZE = 100;
 
 @ApiTags('audit')
 @Controller('v1/audit')
@@ -17,14 +16,11 @@ export class AuditController {
   @ApiOperation({ operationId: 'listAudit', summary: 'Tells who did what, oldest first' })
   @ApiOkResponse({ description: 'A page of the list.', standardSchema: auditPageSchema })
   async list(
-    @Query({ schema: auditQuerySchema }) { after = '0', pageSize = DEFAULT_PAGE_SIZE, ...filter }: AuditQuery,
+    @Query({ schema: auditQuerySchema }) query: AuditQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.audit.read({ ...filter, after: Number(after), limit: pageSize + 1 });
-    const items = found.slice(0, pageSize);
-    const last = found.length > pageSize ? items.at(-1) : undefined;
-    const page = { items, ...(last ? { nextAfter: String(last.sequence) } : {}) };
+    const page = await auditPage(this.audit, query);
     sendRepresentation(request, reply, jsonRepresentation(request, canonicalJson(page), 'none'));
   }
 

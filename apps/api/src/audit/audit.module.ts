@@ -6,5 +6,6 @@ import { AuditController } from './audit.controller.js';
 @Module({
   controllers: [AuditController],
   providers: [{ provide: AuditLog, useFactory: (postgres: Postgres) => new AuditLog(postgres), inject: [Postgres] }],
+  exports: [AuditLog],
 })
 export class AuditModule {}

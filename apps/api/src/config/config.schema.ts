@@ -89,6 +89,9 @@ export const environmentSchema = z.object({
   PLIMSOLL_STREAM_HEARTBEAT_MS: integer(100, 600_000)
     .prefault('15000')
     .describe('Longest silence of a stream of events, in milliseconds'),
+  PLIMSOLL_STREAM_TOKEN_CHECK_MS: integer(100, 600_000)
+    .prefault('5000')
+    .describe('Milliseconds between looks at the tokens of open streams: no longer does one outlast its token'),
   PLIMSOLL_GRAPHQL_INTROSPECTION: yesOrNo.prefault('true').describe('Whether GraphQL tells its schema: true or false'),
   PLIMSOLL_GRAPHQL_TRUSTED_DOCUMENTS: z
     .string()

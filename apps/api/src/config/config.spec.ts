@@ -38,6 +38,7 @@ describe('readConfig', () => {
       allowsPrivateWebhooks: false,
       openStreams: 1000,
       streamHeartbeatMs: 15_000,
+      streamTokenCheckMs: 5000,
       graphqlIntrospection: true,
     });
   });

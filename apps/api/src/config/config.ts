@@ -32,6 +32,7 @@ export interface Config {
   readonly allowsPrivateWebhooks: boolean;
   readonly openStreams: number;
   readonly streamHeartbeatMs: number;
+  readonly streamTokenCheckMs: number;
   readonly graphqlIntrospection: boolean;
   /** A file. Absent: any document is run. */
   readonly graphqlTrustedDocuments?: string;
@@ -135,6 +136,7 @@ function configOf(environment: Environment): Config {
     allowsPrivateWebhooks: environment.PLIMSOLL_WEBHOOK_ALLOW_PRIVATE,
     openStreams: environment.PLIMSOLL_OPEN_STREAMS,
     streamHeartbeatMs: environment.PLIMSOLL_STREAM_HEARTBEAT_MS,
+    streamTokenCheckMs: environment.PLIMSOLL_STREAM_TOKEN_CHECK_MS,
     graphqlIntrospection: environment.PLIMSOLL_GRAPHQL_INTROSPECTION,
     ...(environment.PLIMSOLL_GRAPHQL_TRUSTED_DOCUMENTS === undefined
       ? {}

@@ -11,7 +11,7 @@ export interface CameFirst {
 
 const MOST_PLACES = 100;
 
-/** Says which releases came first, and what of this draft they changed too. */
+/** Says which releases came first, what of this draft they changed too, and what else they changed. */
 export function baseMoved(
   { baseSequence }: DraftHead,
   releases: readonly CameFirst[],
@@ -23,12 +23,18 @@ export function baseMoved(
     code: 'came-first',
     detail: `Release ${sequence}, ${label}, ${digest}.`,
   }));
-  const shared = releases.flatMap(({ label, items }) =>
-    items
-      .filter((item) => own.has(item))
-      .map((item) => ({ pointer: `/${item}`, code: 'changed-by-both', detail: `Release ${label} changes it too.` })),
-  );
+  const changed = releases.flatMap(({ label, items }) => items.map((item) => changeOf(item, label, own.has(item))));
+  const shared = changed.filter(({ code }) => code === BY_BOTH);
+  const others = changed.filter(({ code }) => code !== BY_BOTH);
   const newest = releases.at(-1)?.sequence ?? baseSequence;
-  const detail = `The draft is based on release ${baseSequence}, and release ${newest} came first: rebase it, and see what changed.`;
-  return new Problem(409, 'base-moved', detail, [...first, ...shared].slice(0, MOST_PLACES));
+  const detail = `The draft is based on release ${baseSequence}, and release ${newest} came first: it changed ${changed.length} ${changed.length === 1 ? 'item' : 'items'}, ${shared.length} of them changed by the draft too. Rebase it.`;
+  return new Problem(409, 'base-moved', detail, [...first, ...shared, ...others].slice(0, MOST_PLACES));
+}
+
+const BY_BOTH = 'changed-by-both';
+
+function changeOf(item: string, label: string, isShared: boolean) {
+  const pointer = `/${item}`;
+  if (isShared) return { pointer, code: BY_BOTH, detail: `Release ${label} changes it too.` };
+  return { pointer, code: 'changed-since', detail: `Release ${label} changes it.` };
 }

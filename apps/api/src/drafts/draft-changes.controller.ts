@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { jsonRepresentation, sendRepresentation } from '../server/representation.js';
 import { TakesDryRun } from '../writes/takes-dry-run.js';
+import { TakesIfMatch } from '../writes/takes-if-match.js';
 import { sendRead, writeDraft } from './draft-exchange.js';
 import { DraftViews } from './draft-views.js';
 import {
@@ -79,6 +80,7 @@ export class DraftChangesController {
   @Post(':id/rebase')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'rebaseDraft', summary: 'Brings a draft onto the newest release' })
   @ApiOkResponse(described)
   async rebase(
@@ -95,6 +97,7 @@ export class DraftChangesController {
   @Post(':id/schedule')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'scheduleDraft', summary: 'Has an approved draft published at a time' })
   @ApiOkResponse(described)
   async schedule(
@@ -111,6 +114,7 @@ export class DraftChangesController {
   @Delete(':id/schedule')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'unscheduleDraft', summary: 'Takes the schedule of a draft off' })
   @ApiOkResponse(described)
   async unschedule(

@@ -1,7 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContentInput } from '@plimsoll/engine';
-import { publishingChecks, type CheckProblem } from '@plimsoll/engine/publish';
-import { expressionProblems } from './draft-expressions.js';
+import type { CheckProblem } from '@plimsoll/engine/publish';
+import type { DraftThread } from './draft-thread.js';
 import type { Transaction } from './draft.store.js';
 import { Remembered } from './remembered.js';
 
@@ -19,28 +18,20 @@ export interface Checked {
 
 const REMEMBERED = 20;
 
-/** Runs the publishing checks on contents; what it found of a digest it knows. Requests are served between one check and the next. */
+/** Runs the publishing checks on contents; what it found of a digest it knows. */
 export class DraftChecks {
   private readonly known = new Remembered<readonly CheckProblem[]>(REMEMBERED);
 
-  constructor(private readonly texts: Texts) {}
+  constructor(
+    private readonly texts: Texts,
+    private readonly thread: DraftThread,
+  ) {}
 
   problemsOf(checked: Checked, tx?: Transaction): Promise<readonly CheckProblem[]> {
     return this.known.of(`${checked.catalog}/${checked.digest}`, () => this.run(checked, tx));
   }
 
   private async run({ catalog, content }: Checked, tx: Transaction | undefined): Promise<readonly CheckProblem[]> {
-    const draft = { catalog, content, texts: await this.texts.of(content, tx) };
-    const problems: CheckProblem[] = [...expressionProblems(content)];
-    // What is wrong in an expression says more than that there is none.
-    const told = new Set(problems.map(placeOf));
-    await setImmediate();
-    for (const check of publishingChecks) {
-      problems.push(...check.run(draft).filter((problem) => !told.has(placeOf(problem))));
-      await setImmediate();
-    }
-    return problems;
+    return this.thread.do({ kind: 'check', catalog, content, texts: await this.texts.of(content, tx) });
   }
 }
-
-const placeOf = ({ item, pointer }: CheckProblem) => `${item.kind}/${item.id}${pointer}`;

@@ -18,8 +18,11 @@ export function editorsWith({ editors }: Pick<DraftHead, 'editors'>, caller: Cal
   return editors.includes(caller.id) ? editors : [...editors, caller.id];
 }
 
-/** Throws Problem 409 `draft-closed` for what is over. */
-export function requireOpen({ state }: Pick<DraftHead, 'state'>): void {
-  if (state === 'published' || state === 'rejected' || state === 'withdrawn')
-    throw new Problem(409, 'draft-closed', `The draft is ${state}: nothing of it changes any more.`);
+/** Throws Problem 409 `draft-closed` for what is over; of what was published it says as which release. */
+export function requireOpen({ state, publishedSequence, label }: ClosedOrOpen): void {
+  if (state !== 'published' && state !== 'rejected' && state !== 'withdrawn') return;
+  const told = publishedSequence === null ? state : `${state} as release ${publishedSequence}, ${label}`;
+  throw new Problem(409, 'draft-closed', `The draft is ${told}: nothing of it changes any more.`);
 }
+
+type ClosedOrOpen = Pick<DraftHead, 'state' | 'publishedSequence' | 'label'>;

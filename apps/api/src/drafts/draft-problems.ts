@@ -28,6 +28,12 @@ function isUnchanged(rule: string, base: ReleaseContentInput, content: ReleaseCo
   return before !== undefined && canonicalJson(before) === canonicalJson(after);
 }
 
+/** What the audit tells of problems that do not block: whoever decided with them has seen them. Nothing where there are none. */
+export function acknowledged(problems: readonly DraftProblem[]): { readonly acknowledged?: readonly CheckProblem[] } {
+  const open = problems.flatMap(({ blocks, ...problem }) => (blocks ? [] : [problem]));
+  return open.length === 0 ? {} : { acknowledged: open };
+}
+
 const MOST_PLACES = 100;
 
 /** Throws Problem 422 `draft-has-problems` that lists what blocks. */

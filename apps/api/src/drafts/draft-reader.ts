@@ -46,8 +46,11 @@ export class DraftReader implements NestInterceptor {
   }
 
   private async settleArguments(context: ExecutionContext): Promise<void> {
-    const [, values, { caller }] = context.getArgs<[unknown, unknown, { readonly caller?: Caller }]>();
-    await this.settle(placesIn(values), caller ?? anonymous);
+    const [, values, { caller }] =
+      context.getArgs<[unknown, { readonly question?: unknown }, { readonly caller?: Caller }]>();
+    // A verb has all it is asked with in one argument.
+    const { question } = values;
+    await this.settle([values, question].flatMap(placesIn), caller ?? anonymous);
   }
 
   private async settle(places: readonly Place[], caller: Caller): Promise<void> {

@@ -28,9 +28,9 @@ export function draftShown(head: DraftHead, base: ReleaseRef) {
     publishBy: head.publishBy,
     publishedSequence: head.publishedSequence,
     approvals: approvals.map((approval) => {
-      const { approver, approvedAt, comment } = approval;
+      const { approver, digest: approved, approvedAt, comment, isRevoked } = approval;
       const isInForce = inForce.has(approval);
-      return { approver, digest: approval.digest, approvedAt: approvedAt.toISOString(), comment, isInForce };
+      return { approver, digest: approved, approvedAt: approvedAt.toISOString(), comment, isInForce, isRevoked };
     }),
   };
 }

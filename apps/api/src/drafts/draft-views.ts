@@ -7,6 +7,7 @@ import {
   type CompiledRelease,
   type DiffAnswer,
   type ItemKind,
+  type ReleaseHeader,
 } from '@plimsoll/engine';
 import { EventLog } from '../events/events.types.js';
 import { ReleaseMemory } from '../releases/releases.types.js';
@@ -17,6 +18,7 @@ import { itemIn } from './draft-content.js';
 import { requireNothingBlocks, weigh, type DraftProblem } from './draft-problems.js';
 import { draftShown, etagOfDraft } from './draft-shown.js';
 import { DraftStore, type Transaction } from './draft.store.js';
+import type { DraftSides } from './draft-tasks.js';
 import type { Draft, DraftHead } from './draft.types.js';
 import type { DraftItemsQuery, DraftListQuery } from './drafts.schema.js';
 
@@ -84,11 +86,22 @@ export class DraftViews {
 
   /** The draft as a release, to ask it what a release is asked. Throws Problem 422 `draft-has-problems` where it is not sound enough for that. */
   async compiled(draft: Draft, tx?: Transaction): Promise<CompiledRelease> {
-    const { catalog, label, digest, content, notes, author } = draft;
-    const header = { catalog, sequence: draft.baseSequence + 1, label, digest, notes, publishedBy: author };
-    const whole = { ...header, schemaVersion: SCHEMA_VERSION, publishedAt: draft.updatedAt.toISOString() };
     try {
-      return compileRelease(whole, content);
+      return compileRelease(headerOf(draft), draft.content);
+    } catch (error) {
+      requireNothingBlocks(await this.problemsOf(draft, tx));
+      throw error;
+    }
+  }
+
+  /** Asks something of the draft and its base. Throws Problem 422 `draft-has-problems` where the draft is not sound enough to be asked. */
+  async ask<T>(draft: Draft, question: (sides: DraftSides) => Promise<T>, tx?: Transaction): Promise<T> {
+    const { release: header, content } = this.baseOf(draft);
+    try {
+      return await question({
+        base: { header, content },
+        draft: { header: headerOf(draft), content: draft.content },
+      });
     } catch (error) {
       requireNothingBlocks(await this.problemsOf(draft, tx));
       throw error;
@@ -145,6 +158,12 @@ export class DraftViews {
   async holdBase({ catalog, baseSequence }: Pick<DraftHead, 'catalog' | 'baseSequence'>): Promise<void> {
     if ((this.memory.headers(catalog).at(-1)?.sequence ?? 0) < baseSequence) await this.events.refresh();
   }
+}
+
+/** The header that a draft has while it is asked as a release. */
+function headerOf({ catalog, baseSequence, label, digest, notes, author, updatedAt }: DraftHead): ReleaseHeader {
+  const named = { catalog, sequence: baseSequence + 1, label, digest, notes };
+  return { ...named, publishedBy: author, schemaVersion: SCHEMA_VERSION, publishedAt: updatedAt.toISOString() };
 }
 
 /** Throw it where a draft is not there. */

@@ -1,8 +1,9 @@
 import type { LocalizedText, ReleaseContentInput, ReleaseHeader } from '@plimsoll/engine';
 import { Prisma } from '../generated/prisma/client.js';
+import { revokedTokens } from '../access/token.store.js';
 import type { Postgres } from '../database/postgres.js';
 import type { CameFirst } from './base-moved.js';
-import type { Draft, DraftHead, DraftState, NewDraftRow } from './draft.types.js';
+import type { Approval, Draft, DraftHead, DraftState, NewDraftRow } from './draft.types.js';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -23,13 +24,15 @@ export class DraftStore {
   constructor(private readonly postgres: Postgres) {}
 
   async head(id: string): Promise<DraftHead | undefined> {
-    const row = await this.postgres.prisma.draft.findUnique({ where: { id }, ...heads });
-    return row ? headOf(row) : undefined;
+    const { prisma } = this.postgres;
+    const row = await prisma.draft.findUnique({ where: { id }, ...heads });
+    return row ? headOf(row, await revokedIn(prisma, [row])) : undefined;
   }
 
   async read(id: string): Promise<Draft | undefined> {
-    const row = await this.postgres.prisma.draft.findUnique({ where: { id }, ...wholes });
-    return row ? draftOf(row) : undefined;
+    const { prisma } = this.postgres;
+    const row = await prisma.draft.findUnique({ where: { id }, ...wholes });
+    return row ? draftOf(row, await revokedIn(prisma, [row])) : undefined;
   }
 
   keptImpact(key: ImpactKey): Promise<string | undefined> {
@@ -48,7 +51,8 @@ export class DraftStore {
 
   /** Newest id last: ids rise with time. */
   async list({ catalog, state, author, after, limit }: DraftQuery): Promise<readonly DraftHead[]> {
-    const rows = await this.postgres.prisma.draft.findMany({
+    const { prisma } = this.postgres;
+    const rows = await prisma.draft.findMany({
       where: {
         ...(catalog === undefined ? {} : { catalog }),
         ...(state === undefined ? {} : { state }),
@@ -59,7 +63,8 @@ export class DraftStore {
       take: limit,
       ...heads,
     });
-    return rows.map(headOf);
+    const revoked = await revokedIn(prisma, rows);
+    return rows.map((row) => headOf(row, revoked));
   }
 }
 
@@ -86,7 +91,7 @@ export async function keepImpact(tx: Transaction, impact: ImpactKey & { readonly
 export async function lockDraft(tx: Transaction, id: string): Promise<Draft | undefined> {
   await tx.$queryRaw`SELECT 1 FROM drafts WHERE id = ${id} FOR UPDATE`;
   const row = await tx.draft.findUnique({ where: { id }, ...wholes });
-  return row ? draftOf(row) : undefined;
+  return row ? draftOf(row, await revokedIn(tx, [row])) : undefined;
 }
 
 /** A draft that is to be published by now. */
@@ -198,7 +203,7 @@ export async function changeDraft(
     },
     ...heads,
   });
-  return headOf(row);
+  return headOf(row, await revokedIn(tx, [row]));
 }
 
 /** Something that happened, for the feed of events. */
@@ -223,22 +228,36 @@ export async function approve(
   await tx.draftApproval.createMany({ data: [{ draft: id, digest, revision, ...approval }], skipDuplicates: true });
 }
 
-type ApprovalRow = Draft['approvals'][number];
+type ApprovalRow = Omit<Approval, 'isRevoked'>;
 type HeadRow = Omit<Awaited<ReturnType<Transaction['draft']['findFirstOrThrow']>>, 'content'> & {
   approvals: readonly ApprovalRow[];
 };
 
-function headOf(row: HeadRow): DraftHead {
+const TOKEN = 'token:';
+
+/** Those who approved with a token that was taken back. */
+async function revokedIn(
+  reader: Pick<Transaction, 'apiToken'>,
+  rows: readonly Pick<HeadRow, 'approvals'>[],
+): Promise<ReadonlySet<string>> {
+  const approvers = rows.flatMap(({ approvals }) => approvals.map(({ approver }) => approver));
+  const ids = approvers.flatMap((approver) => (approver.startsWith(TOKEN) ? [approver.slice(TOKEN.length)] : []));
+  if (ids.length === 0) return new Set();
+  return new Set((await revokedTokens(reader, [...new Set(ids)])).map((id) => TOKEN + id));
+}
+
+function headOf(row: HeadRow, revoked: ReadonlySet<string>): DraftHead {
   const approvals = row.approvals.map(({ approver, digest, revision, approvedAt, comment }) => ({
     approver,
     digest,
     revision,
     approvedAt,
     comment,
+    isRevoked: revoked.has(approver),
   }));
   return { ...row, notes: row.notes as unknown as LocalizedText, state: row.state as DraftState, approvals };
 }
 
-function draftOf(row: HeadRow & { readonly content: unknown }): Draft {
-  return { ...headOf(row), content: row.content as ReleaseContentInput };
+function draftOf(row: HeadRow & { readonly content: unknown }, revoked: ReadonlySet<string>): Draft {
+  return { ...headOf(row, revoked), content: row.content as ReleaseContentInput };
 }

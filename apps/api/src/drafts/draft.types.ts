@@ -11,6 +11,8 @@ export interface Approval {
   readonly revision: number;
   readonly approvedAt: Date;
   readonly comment: string | null;
+  /** Whether the token that it was given with has been taken back: whose word it was is in doubt then. */
+  readonly isRevoked: boolean;
 }
 
 /** A draft without its content. `version` counts every change of anything, `revision` those of the content and of the base; `digest` is of the content alone. */
@@ -46,6 +48,6 @@ export interface Draft extends DraftHead {
 /** A draft that nobody has edited or approved yet. */
 export type NewDraftRow = Omit<Draft, 'approvals' | 'editors' | 'revision'>;
 
-/** The approvals of what a draft is now. An edit that is taken back gives the same content, and voids them all the same. */
+/** The approvals of what a draft is now. An edit that is taken back gives the same content, and voids them all the same; so does taking back the token that approved. */
 export const approvalsInForce = ({ approvals, revision }: DraftHead): readonly Approval[] =>
-  approvals.filter((approval) => approval.revision === revision);
+  approvals.filter((approval) => approval.revision === revision && !approval.isRevoked);

@@ -4,6 +4,7 @@ import { diffAnswerSchema, releaseHeaderSchema } from '@plimsoll/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askedBy, sendAnswered } from '../writes/ask-write.js';
 import { TakesDryRun } from '../writes/takes-dry-run.js';
+import { TakesIfMatch } from '../writes/takes-if-match.js';
 import { sendRead, writeDraft } from './draft-exchange.js';
 import { DraftViews } from './draft-views.js';
 import { DraftsService } from './drafts.service.js';
@@ -104,6 +105,7 @@ export class DraftsController {
 
   @Patch(':id/items/:kind/:key')
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'patchDraftItem', summary: 'Edits one item by a JSON Merge Patch, or adds it' })
   @ApiOkResponse(described)
   async patch(
@@ -124,6 +126,7 @@ export class DraftsController {
   @Delete(':id/items/:kind/:key')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'removeDraftItem', summary: 'Takes one item out of a draft' })
   @ApiOkResponse(described)
   async remove(
@@ -140,6 +143,7 @@ export class DraftsController {
   @Post(':id/edits')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'editDraft', summary: 'Edits several items of a draft, all or none' })
   @ApiOkResponse(described)
   async edit(
@@ -155,6 +159,7 @@ export class DraftsController {
 
   @Patch(':id')
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'tellDraft', summary: 'Changes the title and the notes of a draft' })
   @ApiOkResponse(described)
   async tell(
@@ -171,6 +176,7 @@ export class DraftsController {
   @Post(':id/submit')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'submitDraft', summary: 'Hands a draft in for review' })
   @ApiOkResponse(described)
   async submit(
@@ -186,6 +192,7 @@ export class DraftsController {
   @Post(':id/approve')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'approveDraft', summary: 'Approves exactly what a draft holds now' })
   @ApiOkResponse(described)
   async approve(
@@ -202,6 +209,7 @@ export class DraftsController {
   @Post(':id/reject')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'rejectDraft', summary: 'Rejects a draft, for good' })
   @ApiOkResponse(described)
   async reject(
@@ -218,6 +226,7 @@ export class DraftsController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'withdrawDraft', summary: 'Withdraws a draft, for good' })
   @ApiOkResponse(described)
   async withdraw(
@@ -234,6 +243,7 @@ export class DraftsController {
   @Post(':id/publish')
   @HttpCode(201)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({
     operationId: 'publishDraft',
     summary: 'Makes an approved draft the next release, and the current one',

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { ReleaseContentInput } from '@plimsoll/engine';
+import { StillAllowed } from '../access/still-allowed.js';
 import { Clock } from '../config/clock.js';
 import { Postgres } from '../database/postgres.js';
 import { JobRunner } from '../jobs/job-runner.js';
@@ -10,14 +11,18 @@ import { WriteStore } from '../writes/write.store.js';
 import { ApprovalsNeeded } from './approvals-needed.js';
 import { DraftChecks, type Texts } from './draft-checks.js';
 import { DraftChangesController } from './draft-changes.controller.js';
+import { DraftExamplesController } from './draft-examples.controller.js';
 import { DraftReader } from './draft-reader.js';
+import { DraftThread } from './draft-thread.js';
 import { DraftStore, type Transaction } from './draft.store.js';
 import { DraftViews } from './draft-views.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsService } from './drafts.service.js';
+import { ExamplesService } from './examples.service.js';
 import { ImpactService } from './impact.service.js';
 import { PublishingService } from './publishing.service.js';
 import { RebaseService } from './rebase.service.js';
+import { ReleaseAudits } from './release-audit.js';
 import { ReviewsService } from './reviews.service.js';
 import { RollbackController } from './rollback.controller.js';
 import { RollbackService } from './rollback.service.js';
@@ -28,14 +33,16 @@ export class DraftsModule {
   static forRoot(approvalsNeeded: number): DynamicModule {
     return {
       module: DraftsModule,
-      controllers: [DraftsController, DraftChangesController, RollbackController],
+      controllers: [DraftsController, DraftChangesController, DraftExamplesController, RollbackController],
       providers: [
         { provide: DraftStore, useFactory: (postgres: Postgres) => new DraftStore(postgres), inject: [Postgres] },
         {
           provide: DraftChecks,
-          useFactory: (memory: ReleaseMemory, postgres: Postgres) => new DraftChecks(textsOf(memory, postgres)),
-          inject: [ReleaseMemory, Postgres],
+          useFactory: (memory: ReleaseMemory, postgres: Postgres, thread: DraftThread) =>
+            new DraftChecks(textsOf(memory, postgres), thread),
+          inject: [ReleaseMemory, Postgres, DraftThread],
         },
+        DraftThread,
         { provide: ApprovalsNeeded, useValue: new ApprovalsNeeded(approvalsNeeded) },
         DraftViews,
         DraftsService,
@@ -43,21 +50,34 @@ export class DraftsModule {
         ReviewsService,
         PublishingService,
         ImpactService,
+        ExamplesService,
         RebaseService,
         ScheduleService,
         RollbackService,
+        ReleaseAudits,
         {
           provide: ScheduledPublishing,
           useFactory: (
             store: DraftStore,
             publishing: PublishingService,
             writes: WriteStore,
-            ...[jobs, clock]: [JobRunner, Clock]
-          ) => new ScheduledPublishing(store, publishing, writes, { jobs, clock }),
-          inject: [DraftStore, PublishingService, WriteStore, JobRunner, Clock],
+            ...[jobs, clock, stillAllowed]: [JobRunner, Clock, StillAllowed]
+          ) => new ScheduledPublishing(store, publishing, writes, { jobs, clock, stillAllowed }),
+          inject: [DraftStore, PublishingService, WriteStore, JobRunner, Clock, StillAllowed],
         },
       ],
-      exports: [DraftsService],
+      exports: [
+        DraftsService,
+        DraftViews,
+        ReviewsService,
+        PublishingService,
+        ImpactService,
+        ExamplesService,
+        RebaseService,
+        ScheduleService,
+        RollbackService,
+        ReleaseAudits,
+      ],
     };
   }
 }

@@ -19,7 +19,8 @@ const approvalSchema = z
     digest: sha256Schema,
     approvedAt: z.iso.datetime(),
     comment: z.string().nullable(),
-    isInForce: z.boolean().describe('Whether it is of what the draft holds now.'),
+    isInForce: z.boolean().describe('Whether it is of what the draft holds now, and counts.'),
+    isRevoked: z.boolean().describe('Whether the token that it was given with was taken back since.'),
   })
   .meta({ id: 'Approval' });
 

@@ -31,7 +31,7 @@ export interface Meant {
 export type OpeningDraft = Pick<Draft, 'catalog' | 'title' | 'notes' | 'content' | 'because'>;
 
 /** Edits that depend on what the draft holds. */
-export type EditsOf = (draft: Draft) => readonly Edit[];
+export type EditsOf = (draft: Draft, tx: Transaction) => readonly Edit[] | Promise<readonly Edit[]>;
 
 /** Opens drafts and edits them. */
 @Injectable()
@@ -86,7 +86,8 @@ export class DraftsService {
   /** Edits items, all or none. Approvals are void from then on, for they are of another digest, and a schedule is off. */
   edit(asked: AskedOfDraft, meant: Meant, edits: readonly Edit[] | EditsOf): Promise<Answered> {
     return this.change(asked, meant, async (tx, draft) => {
-      const { content, edited } = editContent(draft.content, typeof edits === 'function' ? edits(draft) : edits);
+      const wanted = typeof edits === 'function' ? await edits(draft, tx) : edits;
+      const { content, edited } = editContent(draft.content, wanted);
       if (edited.length === 0) return this.views.done(draft, []);
       const digest = releaseDigest(draft.catalog, content);
       // Before anything is told: the lock on the feed is held until the end.
@@ -134,8 +135,9 @@ export class DraftsService {
       const draft = await lockDraft(tx, id);
       if (!draft) throw noDraft(id);
       requireDraftOwnership(asked.operation, asked.caller, draft);
-      requireFresh(etag, etagOfDraft(draft));
+      // Whoever comes second to what is over is told that, and not to read it again.
       requireOpen(draft);
+      requireFresh(etag, etagOfDraft(draft));
       await this.views.holdBase(draft);
       return work(tx, draft);
     });

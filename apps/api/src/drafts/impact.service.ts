@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, sha256Hex } from '@plimsoll/engine';
+import { sha256Hex } from '@plimsoll/engine';
 import { Clock } from '../config/clock.js';
-import { ReleaseMemory } from '../releases/releases.types.js';
+import { DraftThread } from './draft-thread.js';
 import { DraftViews } from './draft-views.js';
 import { DraftStore, keepImpact, keptImpact, type ImpactKey, type Transaction } from './draft.store.js';
 import type { Draft } from './draft.types.js';
-import { impactOf } from './impact.js';
 import { Remembered } from './remembered.js';
 
 /** What the audit tells of a report: which day it is of, and the SHA-256 of its text. */
@@ -24,7 +23,7 @@ export class ImpactService {
   constructor(
     private readonly views: DraftViews,
     private readonly drafts: DraftStore,
-    private readonly memory: ReleaseMemory,
+    private readonly thread: DraftThread,
     private readonly clock: Clock,
   ) {}
 
@@ -49,9 +48,8 @@ export class ImpactService {
 
   private made(draft: Draft, asOf: string, tx?: Transaction): Promise<string> {
     const { catalog, baseSequence, digest } = draft;
-    return this.known.of(`${catalog}/${baseSequence}/${digest}/${asOf}`, async () => {
-      const base = this.memory.find(catalog, String(baseSequence));
-      return canonicalJson(await impactOf({ base, draft: await this.views.compiled(draft, tx), asOf }));
-    });
+    return this.known.of(`${catalog}/${baseSequence}/${digest}/${asOf}`, () =>
+      this.views.ask(draft, (sides) => this.thread.do({ kind: 'impact', ...sides, asOf }), tx),
+    );
   }
 }

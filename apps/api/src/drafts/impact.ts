@@ -55,13 +55,14 @@ async function changedAnswers({ base, draft, asOf }: ImpactSides): Promise<Impac
   return { asked: draft.questions.size, questions };
 }
 
-/** Examples that both sides have and that do not come out alike. */
+/** Examples of the base that the draft does not judge alike; also those that the draft has brought up to date, or left out. */
 async function changedExamples({ base, draft, asOf }: ImpactSides): Promise<ChangedExample[]> {
   const changed: ChangedExample[] = [];
   for (const rule of draft.content.rules) {
     const before = base.rules.get(rule.id);
     if (!before) continue;
-    const [from, to] = [outcomes(base, before, asOf), outcomes(draft, rule, asOf)];
+    const { examples } = before;
+    const [from, to] = [outcomes(base, before, asOf), outcomes(draft, { ...rule, examples }, asOf)];
     for (const [example, after] of to) {
       const old = from.get(example);
       if (old === undefined || old.join() === after.join()) continue;
@@ -86,7 +87,7 @@ function outcomes(release: CompiledRelease, rule: Rule, asOf: string): ReadonlyM
 const ANY = '*';
 
 /** The rules that read a cell of which a fact changed, or that name the fact. */
-function readingRules(draft: CompiledRelease, changes: readonly Change[]): ReadingRule[] {
+export function readingRules(draft: CompiledRelease, changes: readonly Change[]): ReadingRule[] {
   const facts = changes.flatMap(({ kind, id, option, dimension }) =>
     kind === 'fact' && option !== undefined && dimension !== undefined ? [{ id, option, dimension }] : [],
   );

@@ -6,7 +6,7 @@ import type { Answered, Done } from '../writes/write.types.js';
 import { ApprovalsNeeded } from './approvals-needed.js';
 import { baseMoved } from './base-moved.js';
 import { changedItems } from './content-changes.js';
-import { requireNothingBlocks } from './draft-problems.js';
+import { acknowledged, requireNothingBlocks, type DraftProblem } from './draft-problems.js';
 import { DraftViews } from './draft-views.js';
 import { changeDraft, releasesAfter, type Transaction } from './draft.store.js';
 import { approvalsInForce, type Draft } from './draft.types.js';
@@ -36,7 +36,8 @@ export class PublishingService {
   /** The same in the transaction of the caller, who has locked the draft. Nothing is written where it throws a problem, but the report. */
   async publishIn(tx: Transaction, draft: Draft, { by, reason }: Publishing): Promise<Done> {
     this.requireReady(draft);
-    requireNothingBlocks(await this.views.problemsOf(draft, tx));
+    const problems = await this.views.problemsOf(draft, tx);
+    requireNothingBlocks(problems);
     const impact = await this.impacts.keep(tx, draft);
     const release = this.releaseOf(draft, by);
     const { header } = release;
@@ -56,7 +57,7 @@ export class PublishingService {
       body: header,
       location: `/v1/catalogs/${draft.catalog}/releases/${sequence}`,
       etag: digest,
-      deeds: this.deedsOf(draft, header, { impact, reason }),
+      deeds: this.deedsOf(draft, header, { impact, problems, reason }),
     };
   }
 
@@ -72,7 +73,8 @@ export class PublishingService {
     return this.drafts.views;
   }
 
-  private deedsOf(draft: Draft, { sequence, label, digest }: ReleaseHeader, { impact, reason }: Told): Done['deeds'] {
+  private deedsOf(draft: Draft, { sequence, label, digest }: ReleaseHeader, told: Told): Done['deeds'] {
+    const { impact, problems, reason } = told;
     const { catalog, id, state, baseSequence } = draft;
     const because = reason === undefined ? {} : { reason };
     const base = this.views.baseOf(draft).release;
@@ -89,7 +91,7 @@ export class PublishingService {
         type: 'release.published',
         target: `release:${catalog}/${sequence}`,
         before: { sequence: baseSequence, label: base.label, digest: base.digest },
-        after: { sequence, label, digest, draft: id, impact },
+        after: { sequence, label, digest, draft: id, impact, ...acknowledged(problems) },
         ...because,
       },
     ];
@@ -126,6 +128,7 @@ export interface Publishing {
 
 interface Told {
   readonly impact: ImpactMark;
+  readonly problems: readonly DraftProblem[];
   readonly reason: string | undefined;
 }
 

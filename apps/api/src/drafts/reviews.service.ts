@@ -5,7 +5,7 @@ import type { Answered, Done } from '../writes/write.types.js';
 import { ApprovalsNeeded } from './approvals-needed.js';
 import { approve, changeDraft, type DraftChange } from './draft.store.js';
 import { approvalsInForce, type Draft, type DraftState } from './draft.types.js';
-import { requireNothingBlocks } from './draft-problems.js';
+import { acknowledged, requireNothingBlocks, type DraftProblem } from './draft-problems.js';
 import { unscheduled } from './draft-schedule.js';
 import { DraftViews } from './draft-views.js';
 import { DraftsService, type AskedOfDraft, type Meant } from './drafts.service.js';
@@ -25,11 +25,12 @@ export class ReviewsService {
   submit(asked: AskedOfDraft, meant: Meant): Promise<Answered> {
     return this.drafts.change(asked, meant, async (tx, draft) => {
       requireState(draft, ['draft']);
-      requireNothingBlocks(await this.views.problemsOf(draft, tx));
+      const problems = await this.views.problemsOf(draft, tx);
+      requireNothingBlocks(problems);
       if (this.views.changesNothing(draft))
         throw new Problem(422, 'draft-changes-nothing', 'The draft holds what its base holds.');
       const impact = await this.impacts.keep(tx, draft);
-      return this.move(tx, draft, { state: 'in-review', type: 'draft.submitted', impact });
+      return this.move(tx, draft, { state: 'in-review', type: 'draft.submitted', impact, problems });
     });
   }
 
@@ -37,12 +38,13 @@ export class ReviewsService {
   approve(asked: AskedOfDraft, meant: Meant, comment: string | undefined): Promise<Answered> {
     return this.drafts.change(asked, meant, async (tx, draft) => {
       requireState(draft, ['in-review', 'approved']);
+      const problems = await this.views.problemsOf(draft, tx);
       const impact = await this.impacts.keep(tx, draft);
       const approval = { approver: asked.caller.id, approvedAt: this.drafts.now(), comment: comment ?? null };
       await approve(tx, draft, approval);
       const approvers = new Set(approvalsInForce(draft).map(({ approver }) => approver));
       const state = approvers.add(asked.caller.id).size >= this.needed.count ? 'approved' : draft.state;
-      return this.move(tx, draft, { state, type: 'draft.approved', reason: comment, impact });
+      return this.move(tx, draft, { state, type: 'draft.approved', reason: comment, impact, problems });
     });
   }
 
@@ -65,10 +67,12 @@ export class ReviewsService {
     return { ...done, deeds: [...done.deeds, ...off.deeds] };
   }
 
-  private async move(tx: Transaction, draft: Draft, { type, reason, impact, ...change }: Move): Promise<Done> {
+  private async move(tx: Transaction, draft: Draft, moving: Move): Promise<Done> {
+    const { type, reason, impact, problems = [], ...change } = moving;
     const head = await changeDraft(tx, draft, change, this.drafts.now());
     const before = { state: draft.state, digest: draft.digest };
-    const after = { state: head.state, digest: head.digest, ...(impact === undefined ? {} : { impact }) };
+    const told = { ...(impact === undefined ? {} : { impact }), ...acknowledged(problems) };
+    const after = { state: head.state, digest: head.digest, ...told };
     return this.views.done(head, [
       { type, target: `draft:${draft.id}`, before, after, ...(reason === undefined ? {} : { reason }) },
     ]);
@@ -81,6 +85,8 @@ interface Move extends DraftChange {
   readonly type: string;
   readonly reason?: string | undefined;
   readonly impact?: ImpactMark;
+  /** What the checks say of what is decided on. */
+  readonly problems?: readonly DraftProblem[];
 }
 
 /** Throws Problem 409 `wrong-state`. */

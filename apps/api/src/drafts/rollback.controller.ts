@@ -2,21 +2,18 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { canonicalJson, releaseHeaderSchema } from '@plimsoll/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Postgres } from '../database/postgres.js';
 import {
   catalogPathSchema,
   releasePathSchema,
   type CatalogPath,
   type ReleasePath,
 } from '../releases/releases.schema.js';
-import { draftOfRef } from '../releases/draft-refs.js';
 import { tierOf } from '../releases/release-ref.js';
-import { ReleaseMemory } from '../releases/releases.types.js';
 import { jsonRepresentation, sendRepresentation } from '../server/representation.js';
 import { askedBy, sendAnswered } from '../writes/ask-write.js';
 import { TakesDryRun } from '../writes/takes-dry-run.js';
-import { auditHeadOf } from './draft.store.js';
 import { auditHeadSchema, rollbackSchema, type Rollback } from './drafts.schema.js';
+import { ReleaseAudits } from './release-audit.js';
 import { RollbackService } from './rollback.service.js';
 
 /** What is done with releases once they are published. */
@@ -25,8 +22,7 @@ import { RollbackService } from './rollback.service.js';
 export class RollbackController {
   constructor(
     private readonly rollbacks: RollbackService,
-    private readonly memory: ReleaseMemory,
-    private readonly postgres: Postgres,
+    private readonly audits: ReleaseAudits,
   ) {}
 
   @Post(':catalog/rollback')
@@ -60,10 +56,7 @@ export class RollbackController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { sequence, label, digest } = this.memory.header(catalog, ref);
-    const isPublished = draftOfRef(ref) === undefined;
-    const head = (isPublished && (await auditHeadOf(this.postgres, { catalog, sequence }))) || null;
-    const text = canonicalJson({ release: { catalog, sequence, label, digest }, head });
+    const text = canonicalJson(await this.audits.read(catalog, ref));
     sendRepresentation(request, reply, jsonRepresentation(request, text, tierOf(ref)));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Problem } from '@plimsoll/engine';
+import type { StillAllowed } from '../access/still-allowed.js';
 import { Clock } from '../config/clock.js';
 import { JobRunner, type Job } from '../jobs/job-runner.js';
 import { WriteStore, type Transaction } from '../writes/write.store.js';
@@ -56,7 +57,7 @@ export class ScheduledPublishing implements Job, OnApplicationBootstrap {
     private readonly store: DraftStore,
     private readonly publishing: PublishingService,
     private readonly writes: WriteStore,
-    private readonly running: { readonly jobs: JobRunner; readonly clock: Clock },
+    private readonly running: { readonly jobs: JobRunner; readonly clock: Clock; readonly stillAllowed: StillAllowed },
   ) {}
 
   onApplicationBootstrap(): void {
@@ -76,9 +77,10 @@ export class ScheduledPublishing implements Job, OnApplicationBootstrap {
     return isTaken;
   }
 
-  /** What stands in the way is told, and the schedule is off: nobody waits at this hour to mend it. */
+  /** Only while who set the schedule may publish. What stands in the way is told, and the schedule is off: nobody waits at this hour to mend it. */
   private async publish(tx: Transaction, draft: Draft, { publishBy, publishAt }: DueDraft): Promise<Done> {
     try {
+      await this.running.stillAllowed.require(tx, 'publishDraft', publishBy);
       return await this.publishing.publishIn(tx, draft, {
         by: publishBy,
         reason: `scheduled for ${publishAt.toISOString()}`,

@@ -1,12 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Problem } from '@plimsoll/engine';
+import { Problem, schemaProblem } from '@plimsoll/engine';
 import { CONFIG, type Config } from '../config/config.js';
 import { readJsonBody } from '../problems/json-body.js';
 import { problemDocument, type Occasion } from '../problems/problem-document.js';
 import { maskedProblem } from '../problems/problem.filter.js';
 import { problemOf } from '../problems/problem-of.js';
-import { schemaProblem } from '../problems/schema-problem.js';
 import { linesOf, type StreamedLine } from './batch-lines.js';
 import { batchLineSchema, type BatchQuery } from './batch.schema.js';
 import { BatchTally } from './batch-tally.js';

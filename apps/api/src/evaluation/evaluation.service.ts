@@ -25,11 +25,11 @@ import {
   type RecommendQuestion,
   type TransitionQuestion,
   type ValidateQuestion,
+  atPlace,
 } from '@plimsoll/engine';
 import { compareToCsv, compareToMarkdown, configureAnswer, readDocument, readDocuments } from '@plimsoll/formats';
 import { Clock } from '../config/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { atPlace } from '../problems/at-place.js';
 import { ReleaseMemory } from '../releases/releases.types.js';
 import { AnswerCache } from './answer-cache.js';
 import type { AnswerFormat } from './evaluation.schema.js';

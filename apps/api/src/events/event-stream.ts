@@ -1,9 +1,11 @@
 import { canonicalJson, Problem } from '@plimsoll/engine';
+import { whyOver } from '../server/open-streams.js';
 import type { EventFilter, EventLog, EventPage, StoredEvent } from './events.types.js';
 
 /** What a client waits before it connects again. */
 const RETRY_MS = 3000;
 const PAGE_SIZE = 100;
+const ENDED = 'stream.ended';
 
 /** One reader of the feed: where it begins, what it wants, and how long silence may last. */
 export interface Reader extends EventFilter {
@@ -17,9 +19,15 @@ export interface Reader extends EventFilter {
  * most: a slow reader costs no memory. While the database is away it goes on beating, and then where it was.
  *
  * An id without data moves the place that a client comes back to and gives it no event. So it has a place from the beginning, and it
- * does not read again what a filter hid.
+ * does not read again what a filter hid. Where the signal has a reason that the caller can do something about, the last text tells it.
  */
 export async function* streamEvents(log: EventLog, reader: Reader): AsyncGenerator<string, void, void> {
+  yield* pagesOf(log, reader);
+  const why = whyOver(reader.signal);
+  if (why) yield endOf(why);
+}
+
+async function* pagesOf(log: EventLog, reader: Reader): AsyncGenerator<string, void, void> {
   const { heartbeatMs, signal, after, ...filter } = reader;
   let cursor = after;
   let beatAt = performance.now() + heartbeatMs;
@@ -45,6 +53,9 @@ async function readPage(log: EventLog, after: number, filter: EventFilter): Prom
     throw error;
   }
 }
+
+/** Nothing that happened, and so without an id: whoever comes back goes on where they were. */
+const endOf = ({ code, message }: Problem) => `event: ${ENDED}\ndata: ${canonicalJson({ code, detail: message })}\n\n`;
 
 /** The JSON is on one line, as a block of the stream wants it. */
 const blockOf = (event: StoredEvent) =>

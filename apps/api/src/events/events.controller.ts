@@ -3,7 +3,7 @@ import { Controller, Get, Inject, Logger, Query, Req, Res } from '@nestjs/common
 import { ApiExtension, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { canonicalJson } from '@plimsoll/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callerOf } from '../access/request-caller.js';
+import { callerOf, watchOf } from '../access/request-caller.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { OpenStreams } from '../server/open-streams.js';
 import { jsonRepresentation, requireAcceptable, sendRepresentation } from '../server/representation.js';
@@ -66,7 +66,7 @@ export class EventStreamController {
     operationId: 'streamEvents',
     summary: 'Streams what happens, as server-sent events',
     description:
-      'Each message has the `sequence` as its id, the `type` as its event and the event as its data, in the shape of `listEvents`. A message without data only moves the id. Comes back where it was with `Last-Event-ID`, which goes before `after`.',
+      'Each message has the `sequence` as its id, the `type` as its event and the event as its data, in the shape of `listEvents`. A message without data only moves the id. Comes back where it was with `Last-Event-ID`, which goes before `after`. A stream ends with the token it was opened with, and an event `stream.ended` says why.',
   })
   @ApiHeader({
     name: 'Last-Event-ID',
@@ -90,7 +90,7 @@ export class EventStreamController {
     const place = resumed === undefined ? '/after' : LAST_EVENT_ID;
     const begin = await this.events.begin(resumed ?? after ?? NEWEST, catalog, place);
     const { streamHeartbeatMs: heartbeatMs } = this.config;
-    const signal = this.streams.add(reply.raw);
+    const signal = this.streams.add(reply.raw, watchOf(request));
     // Whoever takes nothing for so long has gone, and nobody said so.
     request.raw.setTimeout(heartbeatMs * (MISSED_BEATS + 1));
     for (const [name, value] of headers) void reply.header(name, value);

@@ -35,17 +35,19 @@ export class FeedsController {
   @ApiOperation({
     operationId: 'getRetirementCalendar',
     summary: 'Gives the days on which options are retired or deprecated, as a calendar to subscribe to',
-    description: 'By the current release: what lies ahead, and a year back.',
+    description:
+      'By the current release: what lies ahead, and a year back. What an earlier one told and this one does not is cancelled.',
   })
   @ApiProduces(CALENDAR)
   @ApiOkResponse({ description: 'The calendar, by day.', content: { [CALENDAR]: text } })
-  retirements(
+  async retirements(
     @Param({ schema: catalogPathSchema }) { catalog }: CatalogPath,
     @Query({ schema: feedQuerySchema }) { locale }: FeedQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
-    send(request, reply, { text: this.feeds.retirements(catalog, localeOf(request, locale)), offered: [CALENDAR] });
+  ): Promise<void> {
+    const calendar = await this.feeds.retirements(catalog, localeOf(request, locale));
+    send(request, reply, { text: calendar, offered: [CALENDAR] });
   }
 }
 

@@ -3,6 +3,7 @@ import { diffReleases, type Grade, type Locale, type ReleaseHeader } from '@plim
 import { releasesToAtom, retirementsToCalendar, type ToldRelease } from '@plimsoll/formats';
 import { Clock } from '../config/clock.js';
 import { ReleaseMemory } from '../releases/releases.types.js';
+import { ToldRetirements } from './told-retirements.js';
 
 /** Older releases are found in the list of releases. */
 const MOST_ENTRIES = 20;
@@ -13,10 +14,14 @@ export class FeedsService {
   /** What a release changed, by its digest and its predecessor's: published, and so the same for ever. */
   private readonly counted = new Map<string, Readonly<Partial<Record<Grade, number>>>>();
 
+  private readonly told: ToldRetirements;
+
   constructor(
     private readonly memory: ReleaseMemory,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.told = new ToldRetirements(memory);
+  }
 
   /** An Atom feed, newest first. Throws Problem 404 `catalog-not-found`. */
   releases(catalog: string, locale: Locale): string {
@@ -26,18 +31,19 @@ export class FeedsService {
       catalog,
       name: this.nameOf(catalog, locale),
       path: `/v1/catalogs/${catalog}`,
-      releases: newest.map((header) => this.told(header)),
+      releases: newest.map((header) => this.toldOf(header)),
       locale,
     });
   }
 
-  /** A calendar of the current release. Throws Problem 404 `catalog-not-found`. */
-  retirements(catalog: string, locale: Locale): string {
-    const release = this.memory.find(catalog, 'current');
-    return retirementsToCalendar({ release, name: this.nameOf(catalog, locale), today: this.clock.today(), locale });
+  /** A calendar of the current release, which strikes out what those before it told. Throws Problem 404 `catalog-not-found`. */
+  async retirements(catalog: string, locale: Locale): Promise<string> {
+    const today = this.clock.today();
+    const name = this.nameOf(catalog, locale);
+    return retirementsToCalendar({ catalog, name, ...(await this.told.of(catalog, today, locale)), today, locale });
   }
 
-  private told(header: ReleaseHeader): ToldRelease {
+  private toldOf(header: ReleaseHeader): ToldRelease {
     const before = this.memory.headers(header.catalog).find(({ sequence }) => sequence === header.sequence - 1);
     if (!before) return { header };
     const key = `${before.digest} ${header.digest}`;

@@ -52,7 +52,7 @@ const attacks: Readonly<Record<string, string>> = {
   'a field that is not there': '{ secrets }',
   'an argument that is not there': '{ catalogs(secret: 1) { catalog } }',
   'two operations and no name': 'query A { __typename } query B { __typename }',
-  'a mutation': 'mutation { __typename }',
+  'more writes than ten': `mutation { ${'abcdefghijk'.replaceAll(/./g, (name) => `${name}: createDraft(input: { title: "x" }) { etag } `)} }`,
   'a subscription over HTTP': 'subscription { releasePublished { label } }',
   'half a document': '{ release {',
   'a text without an end': '{ release(release: "',

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Problem, type ReleaseHeader } from '@plimsoll/engine';
+import type { ReleaseHeader } from '@plimsoll/engine';
 import { querySchemaOf, browsed, type Browsed, type ItemQuery } from '../releases/item-schemas.js';
 import type { Connection } from '../releases/connection.js';
 import { ItemsService } from '../releases/items.service.js';
@@ -8,6 +8,7 @@ import { releaseListQuerySchema } from '../releases/releases.schema.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import type { CatalogSummary } from '../releases/releases.types.js';
 import { checked } from './checked.js';
+import { inPageNames } from './page-names.js';
 import { placeItem, placeRelease, refOfRelease } from './placed-item.js';
 
 /** What `catalog` and `release` are looked up by. */
@@ -55,8 +56,6 @@ interface PageArgs {
 /** The arguments of a connection: `first` and `after` are what a page is asked for by over REST. */
 export type ConnectionArgs = Omit<ItemQuery, 'pageSize' | 'pageToken'> & PageArgs;
 
-const names: Readonly<Record<string, string>> = { '/pageSize': '/first', '/pageToken': '/after' };
-
 /** A connection, read as a page is. Throws the problems of a page, with the names that the arguments have here. */
 export function connect(plural: Browsed, args: ConnectionArgs, read: (query: ItemQuery) => Connection): Connection {
   return inPages(args, (query) => read(checked(querySchemaOf(plural), query)));
@@ -64,21 +63,8 @@ export function connect(plural: Browsed, args: ConnectionArgs, read: (query: Ite
 
 function inPages({ first, after, ...filters }: PageArgs, read: (query: object) => Connection): Connection {
   const asked = Object.entries({ ...filters, pageSize: first, pageToken: after });
-  try {
-    return read(Object.fromEntries(asked.filter(([, value]) => value !== null && value !== undefined)));
-  } catch (error) {
-    throw error instanceof Problem ? renamed(error) : error;
-  }
-}
-
-function renamed({ status, code, message, errors }: Problem): Problem {
-  const places = errors.map((place) => ({ ...place, pointer: names[place.pointer] ?? place.pointer }));
-  return new Problem(
-    status,
-    code,
-    message.replace(/^\/page(Size|Token)/, (name) => names[name] ?? name),
-    places,
-  );
+  const told = asked.filter(([, value]) => value !== null && value !== undefined);
+  return inPageNames(() => read(Object.fromEntries(told)));
 }
 
 /** The list of one kind of item in a release, and one item of it. */

@@ -1,14 +1,13 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { Problem } from '@plimsoll/engine';
-import { GraphQLError, type GraphQLSchema, type OperationTypeNode } from 'graphql';
+import { GraphQLError, type OperationTypeNode } from 'graphql';
 import { checkRequest } from './check-request.js';
 import { refusalOf } from './failures.js';
 
-/** Nothing is written here, and what has no end is told elsewhere. */
-function refuseOtherOperations(schema: GraphQLSchema, operation: OperationTypeNode): void {
+/** What has no end is told elsewhere. */
+function refuseSubscription(operation: OperationTypeNode): void {
   if (operation === 'subscription')
     throw refused('Subscriptions are told over a WebSocket here, or as server-sent events at /graphql/stream.');
-  if (!schema.getRootType(operation)) throw refused(`This service has no ${operation}.`);
 }
 
 const refused = (message: string) =>
@@ -18,7 +17,7 @@ const refused = (message: string) =>
 export const checkPlugin: ApolloServerPlugin<BaseContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, operationName }) => {
-      if (operation) refuseOtherOperations(schema, operation.operation);
+      if (operation) refuseSubscription(operation.operation);
       try {
         checkRequest({
           schema,

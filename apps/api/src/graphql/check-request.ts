@@ -1,9 +1,10 @@
-import { Problem } from '@plimsoll/engine';
+import { Problem, schemaProblem } from '@plimsoll/engine';
 import { getOperationAST, getVariableValues, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { OperationDefinitionNode, TypeNode } from 'graphql';
-import { schemaProblem } from '../problems/schema-problem.js';
+import type { z } from 'zod';
 import { refuseCostly } from './limits.js';
 import { questionTypes } from './schema-text.js';
+import { inputTypes } from './write-fields.js';
 
 /** A document that was parsed and validated, and what it is asked with. */
 export interface CheckedDocument {
@@ -58,7 +59,7 @@ function variableProblem(
   return new Problem(400, 'invalid-request', errors[0]?.message ?? 'A variable is wrong.', places);
 }
 
-/** What is wrong with a question, in the words of its schema. */
+/** What is wrong with a question or an input, in the words of its schema. */
 function questionProblem(type: string, value: unknown): Problem | undefined {
   const schema = questionSchemas[type];
   if (schema === undefined || value === undefined) return undefined;
@@ -66,9 +67,9 @@ function questionProblem(type: string, value: unknown): Problem | undefined {
   return parsed.success ? undefined : schemaProblem(parsed.error.issues, value);
 }
 
-const questionSchemas = Object.fromEntries(
-  Object.entries(questionTypes).map(([name, schema]) => [`${name}Input`, schema] as const),
-) as Readonly<Record<string, (typeof questionTypes)[keyof typeof questionTypes] | undefined>>;
+const questionSchemas: Readonly<Record<string, z.ZodType | undefined>> = Object.fromEntries(
+  Object.entries({ ...questionTypes, ...inputTypes }).map(([name, schema]) => [`${name}Input`, schema] as const),
+);
 
 function typeName(type: TypeNode): string {
   return type.kind === 'NamedType' ? type.name.value : typeName(type.type);

@@ -40,6 +40,11 @@ type Query {
     "The release compared from." from: String = "previous"
     "The release compared to." to: String = "current"
   ): DiffAnswer!
+  "The head of the audit that was published with a release."
+  releaseAudit(
+    "The id of the catalog." catalog: String = "aks-networking"
+    "Its sequence, label or digest, \`current\` or \`previous\`." release: String = "current"
+  ): ReleaseAuditHead!
 }
 
 "What is told while it happens, over a WebSocket (graphql-transport-ws) at this address and as server-sent events at \`/graphql/stream\`."
@@ -81,6 +86,16 @@ extend type Option {
   ): FactConnection!
 }
 
+extend type Draft {
+  "What \`ifMatch\` takes, for as long as nothing of it changes: the ETag over REST."
+  etag: String!
+}
+
+extend type KnownSource {
+  "What \`ifMatch\` takes, for as long as nothing of it changes: the ETag over REST."
+  etag: String!
+}
+
 extend type Catalog {
   "Its releases, newest first."
   published(
@@ -97,17 +112,15 @@ type RelatedFact {
   fact: Fact!
 }`;
 
-/** A list of items of a type, page by page, as Relay has it. */
-export const connectionOf = (type: string): string => `"A page of a list of ${type}."
+/** A list of items of a type, page by page, as Relay has it. What grows while it is read is not counted. */
+export const connectionOf = (type: string, isCounted = true): string => `"A page of a list of ${type}."
 type ${type}Connection {
   "The items with their cursors."
   edges: [${type}Edge!]!
   "The items alone."
   nodes: [${type}!]!
   "Where the page stands in the list."
-  pageInfo: PageInfo!
-  "Items on all pages."
-  totalCount: Int!
+  pageInfo: PageInfo!${isCounted ? '\n  "Items on all pages."\n  totalCount: Int!' : ''}
 }
 
 "An item of a page."

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Problem } from '@plimsoll/engine';
+import { TooMany } from '../access/admission.js';
 import type { Caller } from '../access/caller.js';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -76,6 +77,23 @@ export function tellErrors(
     return { ...rest, extensions: { ...extensions, requestId } };
   });
 }
+
+/** When a caller that asks too much may come back, in seconds. */
+function retryAfter(errors: readonly GraphQLError[]): string | undefined {
+  const tooMany = errors.map(({ originalError }) => originalError).find((error) => error instanceof TooMany);
+  return tooMany && String(tooMany.allowance.resetSeconds);
+}
+
+/** What the answer says besides. No cache keeps it: what one may read depends on who asks, and a secret is told once. */
+export const headersPlugin: ApolloServerPlugin<GraphqlContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, errors = [] }) => {
+      const seconds = retryAfter(errors);
+      if (seconds !== undefined) response.http.headers.set('retry-after', seconds);
+      response.http.headers.set('cache-control', 'no-store');
+    },
+  }),
+};
 
 /** Writes the request's id into every error, and what the caller is not told into the log. */
 export function failurePlugin(log: Logger): ApolloServerPlugin<GraphqlContext> {

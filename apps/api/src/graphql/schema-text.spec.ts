@@ -19,8 +19,12 @@ import { z } from 'zod';
 import { fieldWords } from './field-words.js';
 import { placedWords } from './placed-words.js';
 import { questionWords } from './question-words.js';
-import { answerTypes, itemTypes, questionTypes, writeSchema } from './schema-text.js';
+import { policy } from '../access/policy.js';
+import { editingArguments, editingTypeWords, editingWords } from './editing-words.js';
+import { readFields } from './read-fields.js';
+import { answerTypes, itemTypes, questionTypes, toldTypes, writeSchema } from './schema-text.js';
 import { typeWords } from './type-words.js';
+import { hasInput, inputTypes, payloads, writeFields } from './write-fields.js';
 
 // The types are held against zod's own shapes: nothing that writes them is used to check them.
 
@@ -29,6 +33,8 @@ const schema: GraphQLSchema = buildSchema(sdl);
 
 /** What a type has beyond its schema: what it leads to. */
 const links: Readonly<Record<string, readonly string[]>> = {
+  Draft: ['etag'],
+  KnownSource: ['etag'],
   Fact: ['cited', 'related'],
   Option: ['facts', 'movedTo'],
   Catalog: ['published'],
@@ -196,20 +202,21 @@ const idOf = (one: unknown) => String((one as z.ZodType).meta()?.id);
 describe('the GraphQL schema', () => {
   it('is sound', () => expect(validateSchema(schema)).toEqual([]));
 
-  it.each(Object.entries({ ...itemTypes, ...answerTypes }))(
-    '%s has exactly the fields of its schema, as deep as it goes',
-    (name, shape) => expect(faultsOf(shape as z.ZodType, name, 'output')).toEqual([]),
+  const { DraftItem: _anyItem, ...shapedTypes } = toldTypes;
+  const outputTypes = { ...itemTypes, ...answerTypes, ...shapedTypes };
+  const inputsByName = { ...questionTypes, ...inputTypes };
+
+  it.each(Object.entries(outputTypes))('%s has exactly the fields of its schema, as deep as it goes', (name, shape) =>
+    expect(faultsOf(shape as z.ZodType, name, 'output')).toEqual([]),
   );
 
-  it.each(Object.entries(questionTypes))('%s has exactly the fields of its schema, as deep as it goes', (name, shape) =>
+  it.each(Object.entries(inputsByName))('%s has exactly the fields of its schema, as deep as it goes', (name, shape) =>
     expect(faultsOf(shape, `${name}Input`, 'input')).toEqual([]),
   );
 
   it('has an object that is any JSON only where null and absence differ, or a name is no name of GraphQL', () => {
-    const answers = Object.entries({ ...itemTypes, ...answerTypes }).map(([name, one]) =>
-      compare(one as z.ZodType, name, 'output'),
-    );
-    const questions = Object.entries(questionTypes).map(([name, one]) => compare(one, `${name}Input`, 'input'));
+    const answers = Object.entries(outputTypes).map(([name, one]) => compare(one as z.ZodType, name, 'output'));
+    const questions = Object.entries(inputsByName).map(([name, one]) => compare(one, `${name}Input`, 'input'));
     const opaque = [...answers, ...questions].flatMap((comparison) => comparison.opaque);
     expect([...new Set(opaque)].sort()).toEqual([
       'ConfiguredAnswer.design',
@@ -258,6 +265,66 @@ describe('the GraphQL schema', () => {
   it('is written the same each time', () => expect(writeSchema().sdl).toBe(sdl));
 });
 
+describe('what editors, publishers and administrators have', () => {
+  const inputOf = (name: string) =>
+    schema
+      .getMutationType()
+      ?.getFields()
+      [name]?.args.find((arg) => arg.name === 'input');
+  const writes = Object.entries(writeFields);
+
+  it('is every write that needs a role, under the name that it has over REST, and each operation that is named so', () => {
+    const rows = Object.entries(policy).map(([id, row]) => [id, 'graphql' in row ? row.graphql : []] as const);
+    const named = rows.flatMap(([id, fields]) => fields.map((field): readonly [string, string] => [id, field]));
+    const told = named.filter(([, field]) => field.startsWith('Mutation.'));
+    expect(told).toEqual(expect.arrayContaining(writes.map(([name]) => [name, `Mutation.${name}`])));
+    expect(told.length).toBe(writes.length);
+    expect(named).toEqual(
+      expect.arrayContaining(Object.entries(readFields).map(([name, { operation }]) => [operation, `Query.${name}`])),
+    );
+    expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(Object.keys(writeFields).sort());
+  });
+
+  it.each(writes)(
+    '%s takes what its path and its body hold, a key, a dry run, and a version where one is needed',
+    (name, field) => {
+      const args = schema.getMutationType()?.getFields()[name]?.args ?? [];
+      const types = Object.fromEntries(args.map((arg) => [arg.name, String(arg.type)]));
+      expect(types).toEqual({
+        ...Object.fromEntries(Object.keys(field.path.shape).map((key) => [key, 'String!'])),
+        ...(hasInput(field) ? { input: expect.stringMatching(/!$/) as string } : {}),
+        ...(field.isOfVersion ? { ifMatch: 'String!' } : {}),
+        idempotencyKey: 'String',
+        dryRun: 'Boolean',
+      });
+    },
+  );
+
+  it('may leave out an input of which all may be left out, and no other', () => {
+    const free = writes.filter(([, { input }]) => inputTypes[String(input.meta()?.id)]?.safeParse({}).success === true);
+    const told = writes.flatMap(([name]) => (inputOf(name)?.defaultValue === undefined ? [] : [name]));
+    expect(told).toEqual(free.map(([name]) => name));
+    expect(told).toContain('approveDraft');
+    expect(told).not.toContain('rejectDraft');
+  });
+
+  it.each(Object.entries(payloads))(
+    '%sPayload holds what REST answers with, and how it came about',
+    (name, { field }) => {
+      const type = schema.getType(`${name}Payload`);
+      if (!isObjectType(type)) throw new Error(`no payload of ${name}`);
+      const types = Object.fromEntries(Object.values(type.getFields()).map((one) => [one.name, String(one.type)]));
+      const about = { etag: 'String', status: 'Int!', isDryRun: 'Boolean!', isReplayed: 'Boolean!' };
+      expect(types).toEqual({ [field]: `${name}!`, ...about });
+    },
+  );
+
+  it('gives null for a write that fails, so that what was done beside it is told', () => {
+    const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+    expect(fields.filter(({ type }) => isNonNullType(type))).toEqual([]);
+  });
+});
+
 describe('the words of the schema', () => {
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -268,12 +335,13 @@ describe('the words of the schema', () => {
       : [],
   );
 
+  const args = fields.flatMap((field) =>
+    'args' in field
+      ? (field.args as readonly GraphQLArgument[]).map((arg) => ({ ...arg, place: `${field.place}(${arg.name})` }))
+      : [],
+  );
+
   it('describe every type, field and argument', () => {
-    const args = fields.flatMap((field) =>
-      'args' in field
-        ? (field.args as readonly GraphQLArgument[]).map((arg) => ({ ...arg, place: `${field.place}(${arg.name})` }))
-        : [],
-    );
     const named = types.map(({ name, description }) => ({ place: name, description }));
     expect(args.length).toBeGreaterThan(50);
     const silent = [...named, ...fields, ...args].filter(({ description }) => !description?.trim());
@@ -289,8 +357,15 @@ describe('the words of the schema', () => {
     const places = new Set(fields.map(({ place }) => place.replace(/Input\./, '.')));
     const names = new Set(fields.map(({ name }) => name));
     const typeNames = new Set(types.map(({ name }) => name.replace(/Input$/, '')));
-    expect(Object.keys(placedWords).filter((place) => !places.has(place))).toEqual([]);
-    expect(Object.keys({ ...fieldWords, ...questionWords }).filter((name) => !names.has(name))).toEqual([]);
-    expect(Object.keys(typeWords).filter((name) => !typeNames.has(name))).toEqual([]);
+    const isPlace = (key: string) => key.includes('.');
+    const placed = [...Object.keys(placedWords), ...Object.keys(editingWords).filter(isPlace)];
+    const alone = Object.keys(editingWords).filter((key) => !isPlace(key));
+    expect(placed.filter((place) => !places.has(place))).toEqual([]);
+    expect([...alone, ...Object.keys({ ...fieldWords, ...questionWords })].filter((name) => !names.has(name))).toEqual(
+      [],
+    );
+    expect(Object.keys({ ...typeWords, ...editingTypeWords }).filter((name) => !typeNames.has(name))).toEqual([]);
+    const named = new Set(args.flatMap(({ name, place }) => [name, place.replace(/^\w+\.(\w+)\((\w+)\)$/, '$1.$2')]));
+    expect(Object.keys(editingArguments).filter((key) => !named.has(key))).toEqual([]);
   });
 });

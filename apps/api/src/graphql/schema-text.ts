@@ -22,12 +22,15 @@ import { eventSchema } from '../events/events.schema.js';
 import { browsed, type Browsed } from '../releases/item-schemas.js';
 import { catalogSchema } from '../releases/releases.schema.js';
 import { connectionOf, DOOR, PAGE_ARGUMENTS } from './door-schema.js';
+import { editingFields } from './editing-schema.js';
 import { EVENTS } from './event-fields.js';
+import { editingTypes } from './read-fields.js';
 import { argumentWords, wordsOfType } from './schema-words.js';
 import type { UnionKey } from './sdl.types.js';
 import { shareInputs, shareOutputs } from './shared-shapes.js';
 import { SdlWriter } from './sdl-writer.js';
 import { pascal } from './type-names.js';
+import { payloads } from './write-fields.js';
 
 /** The answers, by the name of their type. The same schemas describe them over REST. */
 export const answerTypes = {
@@ -40,6 +43,12 @@ export const answerTypes = {
   RecommendedAnswer: recommendedSchema,
   TransitionAnswer: transitionAnswerSchema,
   ValidatedAnswer: validatedSchema,
+} as const;
+
+/** What editors, publishers and administrators are told, by the name of its type. */
+export const toldTypes = {
+  ...editingTypes,
+  ...Object.fromEntries(Object.entries(payloads).map(([name, { schema }]) => [name, schema])),
 } as const;
 
 /** The questions, by the name of their type before `Input`. */
@@ -84,7 +93,8 @@ export function writeSchema(): SchemaText {
   const inputs = new SdlWriter('input', wordsOfType);
   shareOutputs(outputs);
   shareInputs(inputs);
-  for (const [name, schema] of Object.entries({ ...itemTypes, ...answerTypes })) outputs.add(schema, name);
+  for (const [name, schema] of Object.entries({ ...itemTypes, ...answerTypes, ...toldTypes }))
+    outputs.add(schema, name);
   for (const [name, schema] of Object.entries(questionTypes)) inputs.add(schema, name);
   const parts = [
     DOOR,
@@ -92,6 +102,7 @@ export function writeSchema(): SchemaText {
     ...browsedKinds.map((plural) => connectionOf(typeOfKind(plural))),
     releaseFields(),
     EVENTS,
+    editingFields(inputs),
     outputs.sdl,
     inputs.sdl,
   ];

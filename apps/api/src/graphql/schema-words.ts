@@ -1,3 +1,4 @@
+import { editingArguments, editingTypeWords, editingWords } from './editing-words.js';
 import { fieldWords } from './field-words.js';
 import { placedWords } from './placed-words.js';
 import { questionWords } from './question-words.js';
@@ -16,8 +17,13 @@ export const argumentWords: Readonly<Record<string, string>> = {
   verb: 'The verb that is asked: recommend or validate.',
 };
 
+/** What an argument of a root field means, where its schema does not say it. */
+export const wordsOfArgument = (field: string, name: string): string | undefined =>
+  editingArguments[`${field}.${name}`] ?? editingArguments[name];
+
 /** What a type, or a field of it, means, where its schema does not say it. */
 export function wordsOfType(type: string, field?: string): string | undefined {
-  if (field === undefined) return typeWords[type];
-  return placedWords[`${type}.${field}`] ?? questionWords[field] ?? fieldWords[field];
+  if (field === undefined) return typeWords[type] ?? editingTypeWords[type];
+  const place = `${type}.${field}`;
+  return placedWords[place] ?? editingWords[place] ?? questionWords[field] ?? fieldWords[field] ?? editingWords[field];
 }

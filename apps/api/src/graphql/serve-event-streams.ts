@@ -4,9 +4,10 @@ import type { GraphQLError } from 'graphql';
 import type { Response as Refusal } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { sendProblem } from '../problems/problem.filter.js';
+import { whyOver } from '../server/open-streams.js';
 import { requireAcceptable } from '../server/representation.js';
-import { callerOf } from '../access/request-caller.js';
-import { tellErrors, type GraphqlContext } from './failures.js';
+import { callerOf, watchOf } from '../access/request-caller.js';
+import { refusalOf, tellErrors, type GraphqlContext } from './failures.js';
 import { GRAPHQL_PATH } from './graphql-path.js';
 import { isRunnable, type Streaming, type StreamRequest } from './streams.js';
 
@@ -24,7 +25,10 @@ export function serveEventStreams(fastify: FastifyInstance, streaming: Streaming
     handler: async (request: FastifyRequest, reply) => {
       try {
         requireAcceptable(request, MEDIA_TYPE);
-        endWith(streaming.streams.add(reply.raw), reply);
+        endWith(streaming.streams.add(reply.raw, watchOf(request)), reply, {
+          requestId: request.id,
+          log: streaming.log,
+        });
       } catch (error) {
         if (error instanceof Problem) return sendProblem(request, reply, error);
         throw error;
@@ -37,9 +41,19 @@ export function serveEventStreams(fastify: FastifyInstance, streaming: Streaming
   });
 }
 
-function endWith(ending: AbortSignal, { raw }: FastifyReply): void {
-  ending.addEventListener('abort', () => raw.end(), { once: true });
+function endWith(ending: AbortSignal, { raw }: FastifyReply, telling: Telling): void {
+  const end = () => {
+    const why = whyOver(ending);
+    raw.end(why && lastWords(why, telling));
+  };
+  ending.addEventListener('abort', end, { once: true });
 }
+
+type Telling = Parameters<typeof tellErrors>[1];
+
+/** As a result of the protocol that tells what went wrong, and its end. */
+const lastWords = (why: Problem, telling: Telling) =>
+  `event: next\ndata: ${JSON.stringify({ errors: tellErrors([refusalOf(why)], telling) })}\n\nevent: complete\ndata: \n\n`;
 
 function handlerOf({ check, log }: Streaming) {
   return createHandler<GraphqlContext & Record<PropertyKey, unknown>>({

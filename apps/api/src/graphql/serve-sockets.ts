@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Watch } from '../server/open-streams.js';
 import { requestId } from '../server/request-id.js';
 import { refusalOf, tellErrors, type GraphqlContext } from './failures.js';
 import { GRAPHQL_PATH } from './graphql-path.js';
@@ -15,6 +16,8 @@ import type { Streaming } from './streams.js';
 
 /** What one connection may do. Far more than a page that shows several lists needs. */
 const LIMITS = { messageBytes: 64 * 1024, subscriptions: 20, refusals: 20, initWaitMs: 3000, leaveMs: 1000 } as const;
+
+const GOING_AWAY = 1001;
 
 /** What is known of a connection while it lasts. */
 interface Connection extends Record<PropertyKey, unknown> {
@@ -59,8 +62,8 @@ function placeFor(socket: Duplex, { streams }: Streaming): AbortSignal | undefin
 }
 
 /** Who does not answer the farewell is cut off. */
-function leave(socket: WebSocket): void {
-  socket.close(1001, 'Going away');
+function leave(socket: WebSocket, code: number = GOING_AWAY, reason = 'Going away'): void {
+  socket.close(code, reason);
   setTimeout(() => socket.terminate(), LIMITS.leaveMs).unref();
 }
 
@@ -92,7 +95,14 @@ async function admit(admission: Admission, connection: Connection, told: unknown
     if (error instanceof Problem) return false;
     throw error;
   }
+  endWithToken(connection, admission.watch.over(header, connection.caller));
   return admission.mayRead(connection.caller);
+}
+
+/** With the code of whoever is refused where the token does not do any more: a client that has another may come back with it. */
+function endWithToken({ socket }: Connection, watch: Watch): void {
+  const stopWatch = watch((why) => (why ? leave(socket, CloseCode.Forbidden, why.message) : leave(socket)));
+  socket.once('close', stopWatch);
 }
 
 function tooMany(): GraphQLError {

@@ -35,7 +35,7 @@ function load(): LoadedReleases {
     return { ...head, digest, publishedAt: '2026-01-01T00:00:00Z', publishedBy: 'spec', notes: both('n') };
   });
   const memory = new LoadedReleases(2);
-  const moves = [{ catalog: 'boats', position: 1, sequence: RELEASES }];
+  const moves = [{ catalog: 'boats', position: 1, sequence: RELEASES, movedAt: '2026-11-22T00:00:00.000Z' }];
   memory.add({ catalog, headers, changes: rows, moves }, new Map());
   return memory;
 }
@@ -67,7 +67,7 @@ it('goes on with a release that is published later', () => {
   const next = new CatalogHistory(history.catalog);
   next.addReleases({ headers: [], changes: [...changes(), added] });
   const header = { ...last, sequence, label: `2026.1.${sequence}`, digest: digestFor(last, next.contentAt(sequence)) };
-  const moves = [{ catalog: 'boats', position: 2, sequence }];
+  const moves = [{ catalog: 'boats', position: 2, sequence, movedAt: '2026-11-22T00:00:00.000Z' }];
   memory.add({ catalog: history.catalog, headers: [header], changes: [added], moves }, new Map());
   const answer = explain(memory.find('boats', 'current'), memory.history('boats'), asked);
   expect(answer.facts.map((one) => one.fact)).toEqual(['ketch-again', 'ketch-max-crew']);

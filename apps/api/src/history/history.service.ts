@@ -11,10 +11,10 @@ import {
   type ExplainAnswer,
   type CompiledRelease,
   type ExplainQuestion,
+  atPlace,
 } from '@plimsoll/engine';
 import { Clock } from '../config/clock.js';
 import { DEFAULT_CATALOG } from '../evaluation/evaluation.service.js';
-import { atPlace } from '../problems/at-place.js';
 import { ReleaseMemory } from '../releases/releases.types.js';
 import type { QuestionPath, QuestionQuery } from './history.schema.js';
 

@@ -20,7 +20,7 @@ export function completeOperations(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
-const problemStatuses = [400, 401, 403, 404, 406, 410, 413, 415, 422, 429, 500, 503] as const;
+const problemStatuses = [400, 401, 403, 404, 406, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503] as const;
 type ProblemStatus = (typeof problemStatuses)[number];
 
 function completeOperation(operation: Operation, path: string, method: Method): void {
@@ -58,6 +58,14 @@ interface Asked {
   readonly method: Method;
 }
 
+const takesBody = ({ method }: Asked) => method === 'post' || method === 'patch';
+
+const isWrite = (asked: Asked) => asked.method !== 'get' && isForRoles(asked);
+
+/** What is of what was read, by `TakesIfMatch`. */
+const isOfVersion = ({ operation }: Asked) =>
+  (operation.parameters ?? []).some((parameter) => 'name' in parameter && parameter.name === 'If-Match');
+
 /** When an operation can answer with a problem of a status. */
 const answersWith: readonly (readonly [status: ProblemStatus, when: (asked: Asked) => boolean])[] = [
   [400, ({ operation, method }) => method === 'post' || hasQuery(operation)],
@@ -65,10 +73,13 @@ const answersWith: readonly (readonly [status: ProblemStatus, when: (asked: Aske
   [403, isForRoles],
   [404, ({ path, method }) => path.includes('{') || isComparison(path) || isFeed(path) || method === 'post'],
   [406, ({ path }) => path.startsWith('/v1/')],
+  [409, isWrite],
   [410, ({ operation }) => operation.operationId === 'getOption'],
-  [413, ({ method }) => method === 'post'],
-  [415, ({ method }) => method === 'post'],
-  [422, ({ operation, path, method }) => method === 'post' || isComparison(path) || isFiltered(operation, path)],
+  [412, isOfVersion],
+  [413, takesBody],
+  [415, takesBody],
+  [422, (asked) => isWrite(asked) || takesBody(asked) || isComparison(asked.path) || isFiltered(asked)],
+  [428, isOfVersion],
   [429, () => true],
   [500, () => true],
   [503, ({ path }) => isFeed(path)],
@@ -86,7 +97,7 @@ const isStream = (operation: Operation) => 'x-stream' in operation;
 const hasQuery = (operation: Operation) => (operation.parameters ?? []).some((p) => 'in' in p && p.in === 'query');
 
 /** A filter may name what the release does not hold. */
-const isFiltered = (operation: Operation, path: string) =>
+const isFiltered = ({ operation, path }: Asked) =>
   !isFeed(path) && (operation.operationId ?? '').startsWith('list') && hasQuery(operation);
 
 function addProblems(operation: Operation, statuses: readonly ProblemStatus[]): void {
@@ -135,11 +146,17 @@ function addExample(operation: Operation): void {
 }
 
 const tagDescriptions: Readonly<Record<string, string>> = {
+  access: 'Who asks, and the tokens that are given out.',
+  audit: 'Who changed what, when and why.',
+  drafts: 'What may become the next release: edited, reviewed, published.',
   events: 'What happened, to catch up with and to follow.',
+  feeds: 'Releases and retirements, for readers of feeds and for calendars.',
   operations: 'How the service is.',
   problems: 'What can go wrong, and how to mend it.',
   releases: 'Catalogs and what they published.',
+  sources: 'The documents that facts are quoted from, their revisions, and what those did to the facts.',
   verbs: 'Compare, recommend and validate.',
+  webhooks: 'Addresses that are told what happens, and what was delivered to them.',
 };
 
 function tagsOf(paths: Readonly<Record<string, PathItem>>): { name: string; description: string }[] {

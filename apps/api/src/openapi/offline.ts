@@ -36,6 +36,9 @@ class NoReleases extends ReleaseMemory {
   override headers(): readonly ReleaseHeader[] {
     throw notLoaded();
   }
+  override moves(): never {
+    throw notLoaded();
+  }
   override history(): ReleaseHistory {
     throw notLoaded();
   }

@@ -1,5 +1,4 @@
-import { Problem } from '@plimsoll/engine';
-import { pointerOf } from './schema-problem.js';
+import { Problem, cutPointer } from '@plimsoll/engine';
 
 /** No document that a reader understands comes near these. */
 const MAX_DEPTH = 100;
@@ -99,6 +98,6 @@ function refusal(code: string, detail: string, key: string, parent: Visit): Prob
   const path = [key];
   for (let above: Visit = parent; above.parent !== undefined; above = above.parent) path.unshift(above.key);
   // The first step leads into the list that the body was put in.
-  const pointer = pointerOf(path.slice(1)).replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+  const pointer = cutPointer(path.slice(1)).replace(/\0|\p{Surrogate}/gu, '\uFFFD');
   return new Problem(400, code, detail, [{ pointer, code, detail }]);
 }

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const WRITTEN = /(?:code: |code = |new Problem\(\d+, |place\('[^']*', )'([a-z]+(?:-[a-z]+)+)'/g;
 
 /** Codes of places alone: the problem that holds them has another. */
-const ofPlacesAlone = ['came-first', 'changed-by-both', 'moved-to', 'rebase-conflict', 'wrong-type'];
+const ofPlacesAlone = ['came-first', 'changed-by-both', 'changed-since', 'moved-to', 'rebase-conflict', 'wrong-type'];
 
 it('there is a page for every code that the sources make a problem with', () => {
   const sources = ['libs/engine/src', 'libs/formats/src', 'apps/api/src'].flatMap((folder) =>

@@ -1,7 +1,7 @@
 import { Problem } from '@plimsoll/engine';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { queryValues } from './query-values.js';
+import { pathValues, queryValues } from './query-values.js';
 
 const schema = z.strictObject({
   list: z.array(z.string()).optional(),
@@ -39,5 +39,17 @@ describe('queryValues', () => {
   it('refuses more parameters than any route has', () => {
     const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`p${index}`, '1']));
     expect(() => queryValues(schema, many)).toThrow(expect.objectContaining({ code: 'invalid-request' }));
+  });
+});
+
+describe('pathValues', () => {
+  it('leaves what is a text as it is', () => {
+    expect(pathValues({ id: 'a b', key: '%' })).toEqual({ id: 'a b', key: '%' });
+  });
+
+  it.each(['\0', 'a\0b', '\ud800', '\udfffx'])('refuses %j, with the part as the place', (id) => {
+    expect(() => pathValues({ id })).toThrow(
+      expect.objectContaining({ code: 'forbidden-character', errors: [expect.objectContaining({ pointer: '/id' })] }),
+    );
   });
 });

@@ -1,6 +1,5 @@
-import { Problem } from '@plimsoll/engine';
+import { Problem, cutPointer } from '@plimsoll/engine';
 import { z } from 'zod';
-import { pointerOf } from './schema-problem.js';
 
 const MAX_PARAMETERS = 50;
 
@@ -13,6 +12,11 @@ export function queryValues(schema: z.ZodObject, query: Readonly<Record<string, 
   if (entries.length > MAX_PARAMETERS)
     throw new Problem(400, 'invalid-request', `A query has at most ${MAX_PARAMETERS} parameters.`);
   return Object.fromEntries(entries.map(([name, value]) => [name, readValue(schema.shape[name], name, value)]));
+}
+
+/** The parts of a path, of which none may hold what no text may. */
+export function pathValues(parts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, safeText(name, value)]));
 }
 
 function readValue(field: z.core.$ZodType | undefined, name: string, value: unknown): unknown {
@@ -39,5 +43,5 @@ function unwrap(field: z.core.$ZodType): z.core.$ZodType {
 }
 
 function refusal(code: string, name: string, detail: string): Problem {
-  return new Problem(400, code, `${name.slice(0, 100)}: ${detail}`, [{ pointer: pointerOf([name]), code, detail }]);
+  return new Problem(400, code, `${name.slice(0, 100)}: ${detail}`, [{ pointer: cutPointer([name]), code, detail }]);
 }

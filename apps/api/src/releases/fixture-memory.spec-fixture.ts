@@ -129,6 +129,10 @@ export class FixtureMemory extends ReleaseMemory {
     return this.releases.map(({ header }) => header);
   }
 
+  override moves(catalog: string) {
+    return [{ catalog, position: 1, sequence: this.currentSequence, movedAt: '2026-06-01T00:00:00.000Z' }];
+  }
+
   override history(catalog: string): ReleaseHistory {
     this.find(catalog, '1');
     return historyOf(this.releases);

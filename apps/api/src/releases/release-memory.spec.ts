@@ -23,7 +23,12 @@ function rows(count: number, size = 3, moves: readonly number[] = [count]): Rele
     catalog: history.catalog,
     headers,
     changes,
-    moves: moves.map((sequence, index) => ({ catalog: 'boats', position: index + 1, sequence })),
+    moves: moves.map((sequence, index) => ({
+      catalog: 'boats',
+      position: index + 1,
+      sequence,
+      movedAt: '2026-11-22T00:00:00.000Z',
+    })),
   };
 }
 
@@ -135,7 +140,11 @@ describe('memory', () => {
   it('keeps the pointer where it is when what it moves to cannot be read', () => {
     const memory = memoryOf(rows(1));
     const { headers, catalog } = rows(2);
-    const next = { catalog, headers: headers.slice(1), moves: [{ catalog: 'boats', position: 2, sequence: 2 }] };
+    const next = {
+      catalog,
+      headers: headers.slice(1),
+      moves: [{ catalog: 'boats', position: 2, sequence: 2, movedAt: '2026-11-22T00:00:00.000Z' }],
+    };
     expect(() => memory.add({ ...next, changes: [category('c0', 2, 'tampered')] }, new Map())).toThrow('has digest');
     expect(memory.find('boats', 'current').ref.sequence).toBe(1);
     expect(memory.heads('boats')).toEqual({ catalog: 'boats', sequence: 2, position: 1 });

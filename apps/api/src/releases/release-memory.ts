@@ -10,7 +10,7 @@ import {
 import type { DatabaseState } from '../database/database.types.js';
 import { CatalogHistory, digestFor } from './catalog-history.js';
 import { currentHeader, findHeader, previousHeader } from './find-release.js';
-import type { CatalogHeads, ReleaseRows } from './release-rows.js';
+import type { CatalogHeads, MoveRow, ReleaseRows } from './release-rows.js';
 import { ReleaseMemory, type CatalogSummary, type ReleaseStatus } from './releases.types.js';
 
 /** The releases that were read from the database. It is told what is new, and answers without asking anybody. */
@@ -46,6 +46,10 @@ export class LoadedReleases extends ReleaseMemory {
 
   override headers(catalog: string): readonly ReleaseHeader[] {
     return this.history(catalog).headers;
+  }
+
+  override moves(catalog: string): readonly MoveRow[] {
+    return this.history(catalog).moves;
   }
 
   override history(catalog: string): CatalogHistory {

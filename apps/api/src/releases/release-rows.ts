@@ -24,6 +24,8 @@ export interface MoveRow {
   readonly catalog: string;
   readonly position: number;
   readonly sequence: number;
+  /** RFC 3339 in UTC. */
+  readonly movedAt: string;
 }
 
 /** What was published of one catalog since some point. */

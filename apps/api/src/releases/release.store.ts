@@ -11,7 +11,7 @@ export interface NewRelease {
 }
 
 /** A pointer move to be made; the position is given by the store. */
-export type NewMove = Omit<MoveRow, 'position'> & { readonly movedBy: string; readonly reason: string };
+export type NewMove = Omit<MoveRow, 'position' | 'movedAt'> & { readonly movedBy: string; readonly reason: string };
 
 /** Says where the pointer goes, seeing where it stands; null leaves it there. */
 export type DecideMove = (current: number | null) => NewMove | null;
@@ -52,7 +52,9 @@ export class ReleaseStore {
           catalog: { id: catalog, name: name as LocalizedText },
           headers: headers.map(headerOf),
           changes,
-          moves: moves.map((move) => ({ catalog, position: move.position, sequence: move.sequence })),
+          moves: moves.map(({ movedAt, ...move }) => {
+            return { catalog, position: move.position, sequence: move.sequence, movedAt: movedAt.toISOString() };
+          }),
         };
       },
       { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: TRANSACTION_TIMEOUT_MS },

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, diffReleases, type DiffAnswer, type ReleaseHeader } from '@plimsoll/engine';
-import { atPlace } from '../problems/at-place.js';
+import { canonicalJson, diffReleases, type DiffAnswer, type ReleaseHeader, atPlace } from '@plimsoll/engine';
 import { connectionOf, type Connection } from './connection.js';
 import { makeToken, pageOf, type Page } from './paging.js';
 import { ReleaseMemory, type CatalogSummary } from './releases.types.js';

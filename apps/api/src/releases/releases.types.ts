@@ -1,5 +1,6 @@
 import type { CompiledRelease, ReleaseHeader, ReleaseHistory, ReleaseRef, Snapshot } from '@plimsoll/engine';
 import type { DatabaseState } from '../database/database.types.js';
+import type { MoveRow } from './release-rows.js';
 
 /** A catalog as the service knows it. `current` and `previous` are null until the pointer has moved that often. */
 export interface CatalogSummary {
@@ -71,6 +72,8 @@ export abstract class ReleaseMemory {
   abstract snapshot(catalog: string, ref: string): Snapshot;
   /** Sorted by rising sequence. Throws Problem 404 `catalog-not-found`. */
   abstract headers(catalog: string): readonly ReleaseHeader[];
+  /** Where `current` stood, oldest first. Throws Problem 404 `catalog-not-found`. */
+  abstract moves(catalog: string): readonly MoveRow[];
   /** Every version of every item that was published, without a release being compiled. Throws Problem 404 `catalog-not-found`. */
   abstract history(catalog: string): ReleaseHistory;
   /** Sorted by id. */

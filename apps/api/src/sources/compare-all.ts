@@ -1,4 +1,5 @@
 import { compareBatch, compareRevisions, type Drift, type RevisionChange, type RevisionText } from '@plimsoll/drift';
+import { keyOf } from './moved-away.js';
 
 /** Citations into a text that is not the newest one, and the newest text that was known before this batch. */
 export interface OlderChange {
@@ -40,6 +41,3 @@ function alike({ citations }: Drift): readonly Cited[] {
     .filter(({ status, confidence }) => status !== 'gone' && confidence !== 'low')
     .map(({ citation }) => citation);
 }
-
-const keyOf = ({ revision, heading, line, quote }: Cited): string =>
-  JSON.stringify([revision, heading, line ?? null, quote]);

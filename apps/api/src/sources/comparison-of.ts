@@ -1,8 +1,15 @@
-import { citationsInto, type ComparedFact, type RevisionChange, type RevisionText } from '@plimsoll/drift';
+import {
+  citationsInto,
+  type CitedPassage,
+  type ComparedFact,
+  type RevisionChange,
+  type RevisionText,
+} from '@plimsoll/drift';
 import type { CompiledRelease, Fact } from '@plimsoll/engine';
 import type { Comparison, OlderChange } from './compare-all.js';
 import type { EarlierValues } from './earlier-values.js';
 import type { KnownSources } from './known-sources.js';
+import { keyOf, type MovedAway } from './moved-away.js';
 import type { KnownRevision, NewRevision } from './sources.types.js';
 
 /** What a batch is compared with. */
@@ -10,6 +17,8 @@ export interface Ground {
   readonly release: CompiledRelease;
   readonly sources: KnownSources;
   readonly earlier: EarlierValues;
+  /** What went to another source since the release: it is followed from there. */
+  readonly away: readonly MovedAway[];
   /** Texts of known revisions by SHA-256. */
   readonly texts: ReadonlyMap<string, string>;
   /** Absent: a third. */
@@ -40,7 +49,9 @@ export function comparisonOf(fresh: readonly NewRevision[], ground: Ground): Com
     newest.push(changeOf(revision, first ?? standing, ground));
     if (standing)
       older.push(
-        ...rest.map((cited) => ({ change: changeOf(revision, cited, ground), standing: textOf(standing, ground) })),
+        ...[...rest.map((cited) => changeOf(revision, cited, ground)), ...changesFromAway(revision, ground)].map(
+          (change) => ({ change, standing: textOf(standing, ground) }),
+        ),
       );
   }
   return { newest, older };
@@ -49,28 +60,52 @@ export function comparisonOf(fresh: readonly NewRevision[], ground: Ground): Com
 /** The revisions whose texts a comparison needs. */
 export function revisionsNeeded(
   fresh: readonly NewRevision[],
-  { release, sources }: Pick<Ground, 'release' | 'sources'>,
+  { release, sources, away }: Pick<Ground, 'release' | 'sources' | 'away'>,
 ) {
   return fresh.flatMap(({ source }) => {
     const standing = sources.get(source)?.newest;
-    return [...citedRevisions(release, sources, source), ...(standing ? [standing] : [])];
+    const from = new Set(away.flatMap(({ to, told }) => (to === source ? [told.now.revision] : [])));
+    return [
+      ...citedRevisions(release, sources, source),
+      ...(standing ? [standing] : []),
+      ...sources.revisionsOf(source).filter(({ id }) => from.has(id)),
+    ];
+  });
+}
+
+/** What came to a source from another one, from the text in which it was found there. */
+function changesFromAway(next: NewRevision, ground: Ground): readonly RevisionChange[] {
+  const here = ground.away.filter(({ to }) => to === next.source);
+  const known = ground.sources
+    .revisionsOf(next.source)
+    .filter(({ id }) => here.some(({ told }) => told.now.revision === id));
+  return known.map((revision) => {
+    const citations = here.flatMap(({ facts, told }) =>
+      told.now.revision === revision.id ? [{ citation: told.now, facts }] : [],
+    );
+    return { ...changeOf(next, revision, ground), ...factsOf(citations, ground), citations };
   });
 }
 
 function changeOf(next: NewRevision, previous: KnownRevision | undefined, ground: Ground): RevisionChange {
-  const facts = factsInForce(ground.release);
-  const citations = previous ? citationsInto(previous.id, facts) : [];
-  const cited = new Set(citations.flatMap((passage) => passage.facts));
-  const own = facts.filter(({ id }) => cited.has(id));
+  const elsewhere = new Set(ground.away.map(({ told }) => keyOf(told.before)));
+  const cited = previous ? citationsInto(previous.id, factsInForce(ground.release)) : [];
+  const citations = cited.filter(({ citation }) => !elsewhere.has(keyOf(citation)));
   return {
     source: next.source,
     previous: previous ? textOf(previous, ground) : { revision: '', text: '' },
     next: { revision: next.id, text: next.text },
     citations,
-    facts: own.map((fact) => comparedOf(fact, ground.release)),
-    history: own.flatMap((fact) => ground.earlier.of(fact)),
+    ...factsOf(citations, ground),
     ...(ground.alarmShare === undefined ? {} : { alarmAbove: ground.alarmShare }),
   };
+}
+
+/** The facts that some citations carry, with what was said in their place before. */
+function factsOf(citations: readonly CitedPassage[], { release, earlier }: Ground) {
+  const cited = new Set(citations.flatMap(({ facts }) => facts));
+  const own = factsInForce(release).filter(({ id }) => cited.has(id));
+  return { facts: own.map((fact) => comparedOf(fact, release)), history: own.flatMap((fact) => earlier.of(fact)) };
 }
 
 const textOf = ({ id, textSha256 }: KnownRevision, { texts }: Ground): RevisionText => ({

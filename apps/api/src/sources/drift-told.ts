@@ -1,7 +1,8 @@
 import { canonicalJson, type Citation, type CompiledRelease, type SourceRevision } from '@plimsoll/engine';
 import { citationSearch } from '@plimsoll/engine/publish';
-import { CITATION_STATUSES, type CitationDrift, type Drift, type Proposal } from '@plimsoll/drift';
+import { CITATION_STATUSES, type CitationDrift, type DeletionGuard, type Drift, type Proposal } from '@plimsoll/drift';
 import type { EarlierValues } from './earlier-values.js';
+import { keyOf, type MovedAway } from './moved-away.js';
 import {
   isAffected,
   type CitationTold,
@@ -24,6 +25,8 @@ export interface Telling {
   readonly earlier: EarlierValues;
   /** For each source of the batch, the last drift it was part of. */
   readonly before: readonly DriftRecord[];
+  /** What went to another source since the release. */
+  readonly away: readonly MovedAway[];
   /** The texts that stood until now: a candidate that one of them holds is not new. */
   readonly standing: readonly string[];
   /** Absent: a third. */
@@ -35,7 +38,7 @@ const A_THIRD = 1 / 3;
 /** Puts what was found of each source together: by fact, each with all that was found of it. */
 export function tellDrift(drifts: readonly Drift[], telling: Telling): DriftTold {
   const places = placesIn(telling.fresh);
-  const facts = factsOf(drifts, places).map((fact) => ({ ...fact, since: sinceOf(fact, telling.before) }));
+  const facts = factsOf(drifts, { places, telling }).map((fact) => ({ ...fact, since: sinceOf(fact, telling.before) }));
   const sources = telling.fresh.map((revision) => sourceOf(revision, { drifts, facts, telling }));
   const alarmed = new Set(sources.filter(({ guard }) => guard.alarm).map(({ source }) => source));
   const candidates = drifts.flatMap((drift) => drift.candidates).filter(({ text }) => !isStanding(text, telling));
@@ -75,14 +78,34 @@ function placesIn(fresh: readonly NewRevision[]): Places {
   };
 }
 
-function factsOf(drifts: readonly Drift[], places: Places): readonly Bare[] {
+interface Placing {
+  readonly places: Places;
+  readonly telling: Telling;
+}
+
+function factsOf(drifts: readonly Drift[], { places, telling: { away, fresh } }: Placing): readonly Bare[] {
   const citations = new Map<string, CitationTold[]>();
+  const add = (facts: readonly string[], told: CitationTold) => {
+    for (const fact of facts) citations.set(fact, [...(citations.get(fact) ?? []), told]);
+  };
+  const quoted = new Map(away.map(({ told }) => [keyOf(told.now), told.before]));
   for (const { source, citations: found } of drifts)
     for (const one of found) {
       const { status, why, citation, passages } = one;
-      const told = { source, status, why, before: citation, now: places(one), passages };
-      for (const fact of one.facts) citations.set(fact, [...(citations.get(fact) ?? []), told]);
+      // What the release quotes elsewhere has still moved from there.
+      const before = quoted.get(keyOf(citation));
+      const isMoved = before !== undefined && status === 'still-quoted';
+      add(one.facts, {
+        source,
+        status: isMoved ? 'moved' : status,
+        why: isMoved ? [...why, 'source-changed'] : why,
+        before: before ?? citation,
+        now: places(one),
+        passages,
+      });
     }
+  const fed = new Set(fresh.map(({ source }) => source));
+  for (const { facts, told, to } of away) if (!fed.has(to)) add(facts, told);
   return [...citations]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([fact, found]) => ({
@@ -116,12 +139,19 @@ interface Counting {
 function sourceOf({ source, id }: NewRevision, { drifts, facts, telling }: Counting): SourceTold {
   const own = facts.filter(({ citations }) => citations.some((one) => one.source === source));
   const isGoneHere = ({ citations }: Bare) =>
-    citations.filter((one) => one.source === source).every(({ status }) => status === 'gone');
+    citations
+      .filter((one) => one.source === source)
+      .every(({ status, why }) => status === 'gone' && !why.includes('said-elsewhere'));
   const gone = own.filter(isGoneHere).length;
   const share = own.length === 0 ? 0 : gone / own.length;
   const alarmAbove = telling.alarmShare ?? A_THIRD;
-  const previous = drifts.find((drift) => drift.source === source)?.previous;
-  const guard = { facts: own.length, gone, share, alarmAbove, alarm: share > alarmAbove };
+  const ofSource = drifts.filter((drift) => drift.source === source);
+  const previous = ofSource[0]?.previous;
+  const counted = { facts: own.length, gone, share, alarmAbove };
+  // An excerpt is no complete document: that a page does not say it in the same words is no sign that the page was cut short.
+  const guard: DeletionGuard = ofSource.some((drift) => drift.guard.isExcerpt)
+    ? { ...counted, alarm: share === 1 && ofSource.some((drift) => drift.guard.alarm), isExcerpt: true }
+    : { ...counted, alarm: share > alarmAbove };
   return { source, previous: previous || null, next: id, guard };
 }
 
@@ -133,7 +163,9 @@ interface Proposing {
 
 function proposalsOf(fact: Bare, { drifts, alarmed, telling }: Proposing): readonly ProposalTold[] {
   const values = drifts.flatMap(({ proposals }) => proposals.filter((one) => isValueOf(one, fact.fact)));
-  const isSafe = fact.citations.every(({ source }) => !alarmed.has(source));
+  const isSafe = fact.citations.every(
+    ({ source, why }) => !alarmed.has(source) && !why.includes('was-excerpt') && !why.includes('said-elsewhere'),
+  );
   const isUnquoted = fact.isGone && telling.release.facts.get(fact.fact)?.citations.length === fact.citations.length;
   const removal: readonly Proposal[] = isSafe && isUnquoted ? [{ type: 'removal', fact: fact.fact }] : [];
   return [...values, ...removal].map((proposal) => withEarlier(proposal, telling));

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { draftSchema } from '../drafts/drafts.schema.js';
 import { askedBy, sendAnswered, versionMeant } from '../writes/ask-write.js';
 import { TakesDryRun } from '../writes/takes-dry-run.js';
+import { TakesIfMatch } from '../writes/takes-if-match.js';
 import { DriftsService } from './drifts.service.js';
 import { sendKept } from './sources.controller.js';
 import {
@@ -65,6 +66,7 @@ export class DriftsController {
   @Post('drafts/:id/proposals/:fact/accept')
   @HttpCode(200)
   @TakesDryRun()
+  @TakesIfMatch()
   @ApiOperation({ operationId: 'acceptProposal', summary: 'Makes an edit of what a drift proposes for a fact' })
   @ApiOkResponse({ description: 'The draft as it is now.', standardSchema: draftSchema })
   async accept(

@@ -11,6 +11,7 @@ import { tellDrift } from './drift-told.js';
 import { EarlierValues } from './earlier-values.js';
 import { FeedingWorld } from './feeding-world.js';
 import { KnownSources } from './known-sources.js';
+import { movedAwayOf } from './moved-away.js';
 import { receivedOf, sortRevisions, type Sorted } from './new-revisions.js';
 import { appendDriftEvent, insertDrift, lockSources, readReceived, SourceStore } from './source.store.js';
 import { newestRelease } from './sources.service.js';
@@ -69,15 +70,20 @@ export class FeedingService {
       this.memory.history(catalog),
       (fact) => (release.supersededBy.get(fact) ?? []).length > 0,
     );
-    const texts = await this.textsOf(revisionsNeeded(sorted.fresh, { release, sources }));
+    const before = await this.lastDrifts(catalog, sorted);
+    const away = movedAwayOf(
+      before,
+      release,
+      (revision) => sources.revisions.find(({ id }) => id === revision)?.source,
+    );
+    const texts = await this.textsOf(revisionsNeeded(sorted.fresh, { release, sources, away }));
     const alarmShare = this.world.alarmShare;
-    const comparison = comparisonOf(sorted.fresh, { release, sources, earlier, texts, alarmShare });
+    const comparison = comparisonOf(sorted.fresh, { release, sources, earlier, away, texts, alarmShare });
     const drifts = await this.world.comparer.compare(comparison);
     const standing = sorted.fresh.flatMap(
       ({ source }) => texts.get(sources.get(source)?.newest?.textSha256 ?? '') ?? [],
     );
-    const before = await this.lastDrifts(catalog, sorted);
-    const told = tellDrift(drifts, { release, fresh: sorted.fresh, earlier, before, standing, alarmShare });
+    const told = tellDrift(drifts, { release, fresh: sorted.fresh, earlier, before, away, standing, alarmShare });
     return { release, sources, sorted, told };
   }
 

@@ -88,6 +88,12 @@ export async function insertSource(
   });
 }
 
+/** Corrects what was registered. The caller holds the lock of the catalog. */
+export async function correctSource(tx: Transaction, catalog: string, source: Source): Promise<void> {
+  const where = { catalog_id: { catalog, id: source.id } };
+  await tx.registeredSource.update({ where, data: { content: { ...source } } });
+}
+
 /** Writes a drift with the revisions that brought it. */
 export async function insertDrift(
   tx: Transaction,

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { canonicalJson } from '@plimsoll/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DEFAULT_CATALOG } from '../evaluation/evaluation.service.js';
-import { jsonRepresentation, sendRepresentation } from '../server/representation.js';
-import { askedBy, sendAnswered } from '../writes/ask-write.js';
+import { jsonRepresentation, requireAcceptable, sendRepresentation } from '../server/representation.js';
+import { askedBy, sendAnswered, versionMeant } from '../writes/ask-write.js';
 import { TakesDryRun } from '../writes/takes-dry-run.js';
+import { TakesIfMatch } from '../writes/takes-if-match.js';
 import { FeedingService } from './feeding.service.js';
 import {
   catalogQuerySchema,
@@ -15,15 +16,19 @@ import {
   newRevisionSchema,
   newRevisionsSchema,
   newSourceSchema,
+  revisionPathSchema,
+  sourceCorrectionSchema,
   sourcePathSchema,
   takenSchema,
   type CatalogQuery,
   type NewRevisionBody,
   type NewRevisionsBody,
   type NewSource,
+  type RevisionPath,
+  type SourceCorrection,
   type SourcePath,
 } from './sources.schema.js';
-import { SourcesService } from './sources.service.js';
+import { etagOfSource, SourcesService } from './sources.service.js';
 
 const taken = { description: 'What was new, and what it did to the facts.', standardSchema: takenSchema };
 const known = { description: 'Nothing was new.', standardSchema: takenSchema };
@@ -85,7 +90,24 @@ export class SourcesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendKept(request, reply, await this.sources.read(catalog, id));
+    const source = await this.sources.read(catalog, id);
+    sendKept(request, reply, source, etagOfSource(source));
+  }
+
+  @Patch(':id')
+  @TakesDryRun()
+  @TakesIfMatch()
+  @ApiOperation({ operationId: 'correctSource', summary: 'Corrects a registered source that is in no release yet' })
+  @ApiOkResponse({ description: 'The source as it is now.', standardSchema: knownSourceSchema })
+  async correct(
+    @Param({ schema: sourcePathSchema }) { id }: SourcePath,
+    @Body({ schema: sourceCorrectionSchema }) { catalog, ...patch }: SourceCorrection,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const meant = { id, catalog, etag: versionMeant(request) };
+    const asked = askedBy(request, 'correctSource', { ...meant, patch });
+    sendAnswered(reply, await this.sources.correct(asked, meant, patch));
   }
 
   @Get(':id/revisions')
@@ -98,6 +120,26 @@ export class SourcesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     sendKept(request, reply, await this.sources.revisions(catalog, id));
+  }
+
+  @Get(':id/revisions/:revision/text')
+  @ApiOperation({
+    operationId: 'getSourceRevisionText',
+    summary: 'Gives the text of a revision, also of one that is in no release yet',
+  })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ description: 'The text.', content: { 'text/plain': { schema: { type: 'string' } } } })
+  async text(
+    @Param({ schema: revisionPathSchema }) { id, revision }: RevisionPath,
+    @Query({ schema: catalogQuerySchema }) { catalog }: CatalogQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    requireAcceptable(request, 'text/plain');
+    const { text, sha256 } = await this.sources.text(catalog, id, revision);
+    const bytes = Buffer.from(text);
+    const mediaType = 'text/plain; charset=utf-8';
+    sendRepresentation(request, reply, { bytes, mediaType, etag: sha256, tier: 'none', vary: 'accept' });
   }
 
   @Post(':id/revisions')
@@ -118,7 +160,8 @@ export class SourcesController {
   }
 }
 
-/** Answers with what only those may read who may edit. */
-export function sendKept(request: FastifyRequest, reply: FastifyReply, body: unknown): void {
-  sendRepresentation(request, reply, jsonRepresentation(request, canonicalJson(body), 'none'));
+/** Answers with what only those may read who may edit; `etag` is what If-Match takes, where that is not of the answer alone. */
+export function sendKept(request: FastifyRequest, reply: FastifyReply, body: unknown, etag?: string): void {
+  const told = jsonRepresentation(request, canonicalJson(body), 'none');
+  sendRepresentation(request, reply, etag === undefined ? told : { ...told, etag });
 }

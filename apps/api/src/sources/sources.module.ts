@@ -43,6 +43,7 @@ export class SourcesModule {
         FeedingService,
         DriftsService,
       ],
+      exports: [SourcesService, FeedingService, DriftsService],
     };
   }
 }

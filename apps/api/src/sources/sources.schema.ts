@@ -20,9 +20,33 @@ const newIdSchema = idSchema
   .refine((id) => !addresses.includes(id), 'is an address of its own: take another id');
 
 export const newSourceSchema = sourceSchema
-  .extend({ catalog: catalogSchema, id: newIdSchema, url: z.url(), licence: z.string().min(1).max(200) })
+  .extend({
+    catalog: catalogSchema,
+    id: newIdSchema,
+    url: sourceSchema.shape.url.unwrap(),
+    licence: z.string().min(1).max(200),
+  })
   .meta({ id: 'NewSource' });
 export type NewSource = z.infer<typeof newSourceSchema>;
+
+const { title, url, licence, language, repository, path, note } = newSourceSchema.shape;
+const absent = 'Null takes it out.';
+
+/** A JSON Merge Patch of what was registered. */
+export const sourceCorrectionSchema = z
+  .strictObject({
+    catalog: catalogSchema,
+    title: title.optional(),
+    url: url.optional(),
+    licence: licence.optional(),
+    language: language.optional(),
+    repository: repository.nullable().describe(absent),
+    path: path.nullable().describe(absent),
+    note: note.nullable().describe(absent),
+  })
+  .partial()
+  .meta({ id: 'SourceCorrection' });
+export type SourceCorrection = z.infer<typeof sourceCorrectionSchema>;
 
 const textSchema = z
   .string()
@@ -129,6 +153,10 @@ export const driftSchema = z
             share: z.number(),
             alarmAbove: z.number(),
             alarm: z.boolean(),
+            isExcerpt: z
+              .literal(true)
+              .optional()
+              .describe('Only passages of the document were held before: nothing of it is proposed to be removed.'),
           }),
         }),
       ),
@@ -162,6 +190,8 @@ export type DriftListQuery = z.infer<typeof driftListQuerySchema>;
 
 export const sourcePathSchema = z.strictObject({ id: idSchema });
 export type SourcePath = z.infer<typeof sourcePathSchema>;
+export const revisionPathSchema = z.strictObject({ id: idSchema, revision: idSchema });
+export type RevisionPath = z.infer<typeof revisionPathSchema>;
 export const driftPathSchema = z.strictObject({ id: driftIdSchema });
 export type DriftPath = z.infer<typeof driftPathSchema>;
 export const proposalPathSchema = z.strictObject({ id: driftIdSchema, fact: idSchema });

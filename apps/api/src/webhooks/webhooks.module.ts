@@ -44,6 +44,7 @@ export class WebhooksModule {
         WebhooksService,
         DeliveriesService,
       ],
+      exports: [WebhooksService, DeliveriesService],
     };
   }
 }

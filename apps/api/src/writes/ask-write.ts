@@ -14,20 +14,27 @@ const writeQuerySchema = z.strictObject({ dryRun: z.boolean().optional() });
 type WriteQuery = z.infer<typeof writeQuerySchema>;
 const pipe = new SchemaPipe();
 
-/** A write as the request asks for it. `question` is all of it that the answer depends on: path, body, and If-Match where it counts. Throws Problem 400 `invalid-idempotency-key`, 400 `invalid-request` for a query that no write takes. */
-export function askedBy(request: FastifyRequest, operation: OperationId, question: unknown): Asked {
-  const key = request.headers['idempotency-key'];
+/** What a write is asked with besides its question, through whichever door. */
+export interface AskedWith extends Pick<Asked, 'caller' | 'requestId' | 'isDryRun'> {
+  readonly key: unknown;
+}
+
+/** A write as a door asks for it. `question` is all of it that the answer depends on: path, body, and If-Match where it counts. Throws Problem 400 `invalid-idempotency-key`. */
+export function askedWith<Operation extends OperationId>(
+  { key, ...by }: AskedWith,
+  operation: Operation,
+  question: unknown,
+): Asked & { readonly operation: Operation } {
   if (key !== undefined && (typeof key !== 'string' || !KEY.test(key)))
     throw new Problem(400, 'invalid-idempotency-key', 'Idempotency-Key takes 1 to 255 visible ASCII characters.');
+  return { ...by, operation, question, idempotencyKey: key };
+}
+
+/** A write as the request asks for it. Throws what `askedWith` throws, and Problem 400 `invalid-request` for a query that no write takes. */
+export function askedBy(request: FastifyRequest, operation: OperationId, question: unknown): Asked {
   const { dryRun = false } = pipe.transform(request.query, { type: 'query', schema: writeQuerySchema }) as WriteQuery;
-  return {
-    operation,
-    caller: callerOf(request),
-    requestId: request.id,
-    question,
-    idempotencyKey: key,
-    isDryRun: dryRun,
-  };
+  const by = { caller: callerOf(request), requestId: request.id, isDryRun: dryRun };
+  return askedWith({ ...by, key: request.headers['idempotency-key'] }, operation, question);
 }
 
 /** Answers with what a write came to. Nothing of it may be cached. */
@@ -37,12 +44,17 @@ export function sendAnswered(reply: FastifyReply, { status, headers, body }: Ans
   void reply.type(JSON_MEDIA_TYPE).send(body);
 }
 
-/** The version that a caller means, from If-Match. Throws Problem 428 `if-match-required`, 400 `invalid-if-match` for what is no one strong ETag. */
+/** The version that a caller means, from If-Match. Throws Problem 428 `if-match-required`, and what `etagIn` throws. */
 export function versionMeant(request: FastifyRequest): string {
   const header = request.headers['if-match'];
   if (header === undefined)
     throw new Problem(428, 'if-match-required', 'Send If-Match with the ETag that you have read.');
-  const [, etag] = /^\s*"([\x21\x23-\x7e]{1,200})"\s*$/.exec(header) ?? [];
+  return etagIn(header);
+}
+
+/** The bare tag of a strong ETag. Throws Problem 400 `invalid-if-match` for what is none. */
+export function etagIn(text: string): string {
+  const [, etag] = /^\s*"([\x21\x23-\x7e]{1,200})"\s*$/.exec(text) ?? [];
   if (etag === undefined) throw new Problem(400, 'invalid-if-match', 'If-Match takes one strong ETag, in quotes.');
   return etag;
 }

@@ -43,6 +43,15 @@ export class WriteStore {
       throw error;
     }
   }
+
+  /** Forgets keys of before a time, so many at once at most; tells how many. Rows that another replica is at are left to it. */
+  forgetKeys(before: Date, limit: number): Promise<number> {
+    return this.postgres.prisma.$executeRaw`
+      DELETE FROM idempotency_keys WHERE (caller, key) IN (
+        SELECT caller, key FROM idempotency_keys WHERE created_at < ${before}
+        ORDER BY created_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+      )`;
+  }
 }
 
 async function recall(tx: Transaction, asked: Asked, fingerprint: string): Promise<Answered | undefined> {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { daySchema, idSchema, localizedTextSchema, sha256Schema } from './words.js';
 
+/** What a reader may follow: a link that runs a script, or opens a file of theirs, is none. */
+const WEB = /^https?$/;
+
 /** A document that facts are read from. `url` is absent when it is not known. */
 export const sourceSchema = z.strictObject({
   id: idSchema,
   title: localizedTextSchema,
-  url: z.url().optional(),
+  url: z.url({ protocol: WEB }).optional(),
   repository: z.string().max(200).optional(),
   path: z.string().max(500).optional(),
   licence: z.string().max(200).optional(),

@@ -7,6 +7,7 @@ import {
 } from '@plimsoll/engine';
 import { describe, expect, it } from 'vitest';
 import { retirementsToCalendar, type CalendarInput } from './retirements-calendar.js';
+import { retirementsOf } from './retirements.js';
 
 type FactInput = ReleaseContentInput['facts'][number];
 const both = (en: string, ja = `${en} の訳`) => ({ en, ja });
@@ -39,7 +40,7 @@ const hull = (id: string, name = both(id)): ReleaseContentInput['options'][numbe
   role: 'choice',
 });
 
-function releaseOf(facts: readonly FactInput[], more: Partial<ReleaseHeader> = {}, name = both('Canoe')) {
+function releaseOf(facts: readonly FactInput[], name = both('Canoe')) {
   const content: ReleaseContentInput = {
     categories: [{ id: 'boat', name: both('Boat'), order: 1 }],
     dimensions: [{ id: 'life', name: both('Life'), kind: 'attribute', group: 'life', order: 1, categories: ['boat'] }],
@@ -60,13 +61,25 @@ function releaseOf(facts: readonly FactInput[], more: Partial<ReleaseHeader> = {
     publishedAt: '2026-11-22T09:30:00.000Z',
     publishedBy: 'tests',
     notes: both('notes'),
-    ...more,
   };
   return compileRelease(header, content);
 }
 
+const TODAY = '2026-11-22';
+const told = (facts: readonly FactInput[], locale: 'en' | 'ja' = 'en') =>
+  retirementsOf(releaseOf(facts), TODAY, locale);
 const write = (facts: readonly FactInput[], more: Partial<CalendarInput> = {}) =>
-  retirementsToCalendar({ release: releaseOf(facts), name: 'Boats', today: '2026-11-22', locale: 'en', ...more });
+  retirementsToCalendar({
+    catalog: 'boats',
+    name: 'Boats',
+    retirements: told(facts),
+    former: [],
+    revision: 4,
+    revisedAt: '2026-11-22T09:30:00.000Z',
+    today: TODAY,
+    locale: 'en',
+    ...more,
+  });
 
 /** The lines of a calendar, unfolded. Throws on a line that is too long or ends wrongly. */
 function linesOf(text: string): readonly string[] {
@@ -98,12 +111,13 @@ const daysOf = (text: string) => eventsOf(text).map((event) => event.get('DTSTAR
 const uidsOf = (text: string) => eventsOf(text).map((event) => event.get('UID'));
 
 describe('retirementsToCalendar', () => {
-  it('tells each end as an event of a whole day, stamped by the release', () => {
+  it('tells each end as an event of a whole day, with the number and the time of its state', () => {
     const [event] = eventsOf(write([ending('canoe-gone', '2028-03-31')]));
     expect(Object.fromEntries(event ?? [])).toMatchObject({
       UID: 'canoe.retired.all@boats.plimsoll',
       DTSTAMP: '20261122T093000Z',
       SEQUENCE: '4',
+      STATUS: 'CONFIRMED',
       DTSTART: '20280331',
       SUMMARY: 'Canoe: retired (all)',
       DESCRIPTION: 'text of canoe-gone',
@@ -138,6 +152,25 @@ describe('retirementsToCalendar', () => {
     expect(daysOf(second)).toEqual(['20270101', '20290331', '20290331']);
   });
 
+  it('strikes out what was told before and is no more, by the day that was told last', () => {
+    const kept = ending('a', '2028-03-31');
+    const [late, early] = [
+      ending('b', '2027-06-01', { option: 'punt' }),
+      ending('b', '2027-01-01', { option: 'punt' }),
+    ];
+    const former = [...told([late]), ...told([kept, early])];
+    const events = eventsOf(write([kept], { former, revision: 9 }));
+    expect(events.map((event) => ['UID', 'STATUS', 'DTSTART', 'SEQUENCE'].map((name) => event.get(name)))).toEqual([
+      ['punt.retired.all@boats.plimsoll', 'CANCELLED', '20270601', '9'],
+      ['canoe.retired.all@boats.plimsoll', 'CONFIRMED', '20280331', '9'],
+    ]);
+  });
+
+  it('strikes nothing out that has moved to a day long ago', () => {
+    const former = told([ending('a', '2028-03-31')]);
+    expect(eventsOf(write([ending('a', '2020-01-01')], { former }))).toEqual([]);
+  });
+
   it('takes the surer of two facts that say different days, and then the earlier day', () => {
     const doubted = ending('a', '2027-01-01', { certainty: 'ambiguous' });
     const [stated, later] = [ending('b', '2028-01-01'), ending('c', '2029-01-01')];
@@ -147,8 +180,8 @@ describe('retirementsToCalendar', () => {
   it('folds lines at 75 octets without cutting a character, and escapes what separates', () => {
     const name = both('Canoe; the "old", \\ one\nand its paddle '.repeat(4), '提供終了の予定🛶'.repeat(20));
     for (const locale of ['en', 'ja'] as const) {
-      const release = releaseOf([ending('a', '2028-03-31')], {}, name);
-      const [event] = eventsOf(write([], { release, locale }));
+      const release = releaseOf([ending('a', '2028-03-31')], name);
+      const [event] = eventsOf(write([], { retirements: retirementsOf(release, TODAY, locale), locale }));
       expect(event?.get('SUMMARY')).toBe(`${name[locale]}: ${locale === 'en' ? 'retired' : '提供終了'} (all)`);
     }
   });

@@ -1,16 +1,18 @@
-import {
-  citationsOf,
-  isInForce,
-  type CompiledRelease,
-  type Fact,
-  type LifecycleValue,
-  type Locale,
-} from '@plimsoll/engine';
+import type { Locale } from '@plimsoll/engine';
+import type { Retirement } from './retirements.js';
 
 /** What a calendar is written from. `today` is a day, `YYYY-MM-DD`; what ended more than a year before it is left out. */
 export interface CalendarInput {
-  readonly release: CompiledRelease;
+  readonly catalog: string;
   readonly name: string;
+  /** What the current release tells. */
+  readonly retirements: readonly Retirement[];
+  /** What releases told that were current before, newest first: what is told no more is cancelled. */
+  readonly former: readonly Retirement[];
+  /** Which state of the catalog this is. It grows whenever another release becomes current, an earlier one too: a client takes an event only with a higher number than it has. */
+  readonly revision: number;
+  /** When the catalog came into this state; RFC 3339. */
+  readonly revisedAt: string;
   readonly today: string;
   readonly locale: Locale;
 }
@@ -24,21 +26,13 @@ const DAYS_BACK = 365;
 const DAY_MS = 86_400_000;
 const LONGEST_LINE = 75;
 
-/** An end of an option on a day, and the fact that says so. */
-interface Ending {
-  readonly option: string;
-  readonly value: LifecycleValue & { readonly status: 'retired' | 'deprecated'; readonly from: string };
-  readonly fact: Fact;
-}
-
 /**
- * The days on which options of a release are retired or deprecated, as an iCalendar object (RFC 5545) of whole days, by day. An event is
- * known by option, status and scope: when another release says another day, a client moves it. Its stamp and its sequence are those of the
- * release.
+ * The days on which options are retired or deprecated, as an iCalendar object (RFC 5545) of whole days, by day. An event is known by option,
+ * status and scope: when another release says another day, a client moves it, and when none says a day any more, it strikes it out.
  */
-export function retirementsToCalendar({ release, name, today, locale }: CalendarInput): string {
+export function retirementsToCalendar(input: CalendarInput): string {
+  const { name, today, locale } = input;
   const since = new Date(Date.parse(today) - DAYS_BACK * DAY_MS).toISOString().slice(0, 10);
-  const endings = endingsOf(release, today).filter(({ value }) => value.from >= since);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -46,63 +40,46 @@ export function retirementsToCalendar({ release, name, today, locale }: Calendar
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${textOf(`${name}: ${words[locale].calendar}`)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:P1D',
-    ...endings.flatMap((ending) => eventLines(ending, release, locale)),
+    ...eventsOf(input)
+      .filter(({ retirement }) => retirement.day >= since)
+      .flatMap((event) => eventLines(event, input)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-/** One for each option, status and scope: of several facts the surer one, and the earlier day. */
-function endingsOf(release: CompiledRelease, today: string): readonly Ending[] {
-  const byUid = new Map<string, Ending>();
-  const found = release.content.facts.flatMap((fact) => endingsIn(release, fact, today)).sort(compareEndings);
-  for (const ending of found) if (!byUid.has(uidOf(ending))) byUid.set(uidOf(ending), ending);
-  return [...byUid.values()].sort(
-    (a, b) => compareTexts(a.value.from, b.value.from) || compareTexts(uidOf(a), uidOf(b)),
+interface CalendarEvent {
+  readonly retirement: Retirement;
+  readonly isCancelled: boolean;
+}
+
+/** Each once; of what is told no more the newest telling. */
+function eventsOf({ retirements, former }: CalendarInput): readonly CalendarEvent[] {
+  const events = new Map<string, CalendarEvent>();
+  for (const retirement of retirements) events.set(retirement.key, { retirement, isCancelled: false });
+  for (const retirement of former)
+    if (!events.has(retirement.key)) events.set(retirement.key, { retirement, isCancelled: true });
+  return [...events.values()].sort(
+    ({ retirement: a }, { retirement: b }) => compareTexts(a.day, b.day) || compareTexts(a.key, b.key),
   );
 }
 
-function endingsIn(release: CompiledRelease, fact: Fact, today: string): readonly Ending[] {
-  const { value } = fact;
-  if (value.type !== 'lifecycle' || value.from === undefined) return [];
-  const { status, from } = value;
-  if (status !== 'retired' && status !== 'deprecated') return [];
-  // A fact that begins to hold later counts as it will.
-  const asOf = fact.effectiveFrom !== undefined && fact.effectiveFrom > today ? fact.effectiveFrom : today;
-  return [fact.option, ...fact.alsoOf]
-    .filter((option) => isInForce(release, fact, asOf, option))
-    .map((option) => ({ option, value: { ...value, status, from }, fact }));
-}
-
-const certaintyRank = { stated: 0, inferred: 1, ambiguous: 2 } as const;
 const compareTexts = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-function compareEndings(a: Ending, b: Ending): number {
-  return (
-    certaintyRank[a.fact.certainty] - certaintyRank[b.fact.certainty] ||
-    compareTexts(a.value.from, b.value.from) ||
-    compareTexts(a.fact.id, b.fact.id)
-  );
-}
-
-const uidOf = ({ option, value: { status, scope }, fact }: Ending) =>
-  [option, status, scope, ...[...fact.with].sort()].join('.');
-
-function eventLines(ending: Ending, release: CompiledRelease, locale: Locale): readonly string[] {
-  const { option, value, fact } = ending;
-  const { catalog, sequence, publishedAt } = release.header;
-  const name = release.content.options.find(({ id }) => id === option)?.name[locale] ?? option;
-  const url = citationsOf(release, [fact], locale).find((citation) => citation.url !== undefined)?.url;
+function eventLines({ retirement, isCancelled }: CalendarEvent, input: CalendarInput): readonly string[] {
+  const { key, day, name, status, scope, text, url } = retirement;
+  const { catalog, revision, revisedAt, locale } = input;
   return [
     'BEGIN:VEVENT',
-    `UID:${uidOf(ending)}@${catalog}.plimsoll`,
-    `DTSTAMP:${stampOf(publishedAt)}`,
-    `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${value.from.replaceAll('-', '')}`,
-    `SUMMARY;LANGUAGE=${locale}:${textOf(`${name}: ${words[locale][value.status]} (${value.scope})`)}`,
-    `DESCRIPTION;LANGUAGE=${locale}:${textOf(fact.text[locale])}`,
+    `UID:${key}@${catalog}.plimsoll`,
+    `DTSTAMP:${stampOf(revisedAt)}`,
+    `SEQUENCE:${revision}`,
+    `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
+    `SUMMARY;LANGUAGE=${locale}:${textOf(`${name}: ${words[locale][status]} (${scope})`)}`,
+    `DESCRIPTION;LANGUAGE=${locale}:${textOf(text)}`,
     ...(url === undefined ? [] : [`URL:${url}`]),
-    `CATEGORIES:${value.status.toUpperCase()}`,
+    `CATEGORIES:${status.toUpperCase()}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];

@@ -10,6 +10,8 @@ import type {
   AddSourceRevisionsResponse,
   ApproveDraftData,
   ApproveDraftResponse,
+  CorrectSourceData,
+  CorrectSourceResponse,
   CreateDraftData,
   CreateDraftResponse,
   CreateTokenData,
@@ -40,10 +42,13 @@ import type {
   GetReleaseAuditResponse,
   GetReleaseFeedData,
   GetRetirementCalendarData,
+  GetSourceRevisionTextData,
   GetWebhookData,
   GetWebhookResponse,
   ListAuditData,
   ListAuditResponse,
+  ListBrokenExamplesData,
+  ListBrokenExamplesResponse,
   ListDraftItemsData,
   ListDraftItemsResponse,
   ListDraftsData,
@@ -68,6 +73,8 @@ import type {
   RebaseDraftResponse,
   RedeliverWebhookData,
   RedeliverWebhookResponse,
+  RefreshExamplesData,
+  RefreshExamplesResponse,
   RegisterSourceData,
   RegisterSourceResponse,
   RejectDraftData,
@@ -121,6 +128,12 @@ export interface AdminOperations {
     body: ApproveDraftData['body'],
     options?: CallOptions & { readonly query?: ApproveDraftData['query'] },
   ): Call<ApproveDraftResponse>;
+  /** Corrects a registered source that is in no release yet. */
+  correctSource(
+    params: Params<CorrectSourceData>,
+    body: CorrectSourceData['body'],
+    options?: CallOptions & { readonly query?: CorrectSourceData['query'] },
+  ): Call<CorrectSourceResponse>;
   /** Opens a draft of the next release. */
   createDraft(
     body: CreateDraftData['body'],
@@ -168,10 +181,14 @@ export interface AdminOperations {
   getReleaseFeed(params: Params<GetReleaseFeedData>, options?: CallOptions): Call<string>;
   /** Gives the days on which options are retired or deprecated, as a calendar to subscribe to. */
   getRetirementCalendar(params: Params<GetRetirementCalendarData>, options?: CallOptions): Call<string>;
+  /** Gives the text of a revision, also of one that is in no release yet. */
+  getSourceRevisionText(params: Params<GetSourceRevisionTextData>, options?: CallOptions): Call<string>;
   /** Gives a webhook, also one that was deleted. */
   getWebhook(params: Params<GetWebhookData>, options?: CallOptions): Call<GetWebhookResponse>;
   /** Tells who did what, oldest first. */
-  listAudit(params?: Params<ListAuditData>, options?: CallOptions): Call<ListAuditResponse>;
+  listAudit(params?: Params<ListAuditData>, options?: CallOptions): Listing<ListAuditResponse>;
+  /** Lists the examples of rules that a draft contradicts, why, and what each could be. */
+  listBrokenExamples(params: Params<ListBrokenExamplesData>, options?: CallOptions): Call<ListBrokenExamplesResponse>;
   /** Lists what a draft holds, or what it changed. */
   listDraftItems(params: Params<ListDraftItemsData>, options?: CallOptions): Call<ListDraftItemsResponse>;
   /** Lists the drafts, oldest first. */
@@ -212,6 +229,12 @@ export interface AdminOperations {
   ): Call<RebaseDraftResponse>;
   /** Has a message sent again, under the same id. */
   redeliverWebhook(params: Params<RedeliverWebhookData>, options?: CallOptions): Call<RedeliverWebhookResponse>;
+  /** Brings examples that a draft contradicts up to date, as an edit of their rules. */
+  refreshExamples(
+    params: Params<RefreshExamplesData>,
+    body: RefreshExamplesData['body'],
+    options?: CallOptions & { readonly query?: RefreshExamplesData['query'] },
+  ): Call<RefreshExamplesResponse>;
   /** Registers a document. */
   registerSource(
     body: RegisterSourceData['body'],
@@ -273,53 +296,57 @@ export interface AdminOperations {
 
 /** Method and path of each operation, its query parameters, and what may be done with it. */
 export const adminOperations: Readonly<Record<keyof AdminOperations, string>> = {
-  acceptProposal: 'POST+ /v1/drafts/{id}/proposals/{fact}/accept?dryRun',
-  addSourceRevision: 'POST+ /v1/sources/{id}/revisions?dryRun',
-  addSourceRevisions: 'POST+ /v1/sources/revisions?dryRun',
-  approveDraft: 'POST+ /v1/drafts/{id}/approve?dryRun',
-  createDraft: 'POST+ /v1/drafts?dryRun',
-  createToken: 'POST+ /v1/tokens?dryRun',
-  createWebhook: 'POST+ /v1/webhooks?dryRun',
-  deleteWebhook: 'DELETE /v1/webhooks/{id}?dryRun',
-  diffDraft: 'GET /v1/drafts/{id}/diff',
-  draftDrift: 'POST /v1/drifts/{id}/draft?dryRun',
-  editDraft: 'POST+ /v1/drafts/{id}/edits?dryRun',
-  getAuditHead: 'GET /v1/audit/head',
-  getCaller: 'GET /v1/caller',
-  getDraft: 'GET /v1/drafts/{id}',
-  getDraftImpact: 'GET /v1/drafts/{id}/impact?asOf',
-  getDraftItem: 'GET /v1/drafts/{id}/items/{kind}/{key}',
-  getDrift: 'GET /v1/drifts/{id}',
-  getKnownSource: 'GET /v1/sources/{id}?catalog',
+  acceptProposal: '#/proposals/{fact}/accept',
+  addSourceRevision: 'sources/:/revisions',
+  addSourceRevisions: 'sources/revisions',
+  approveDraft: '#/approve',
+  correctSource: 'PATCH+! sources/:',
+  createDraft: 'drafts',
+  createToken: 'tokens',
+  createWebhook: 'webhooks',
+  deleteWebhook: 'DELETE! webhooks/:',
+  diffDraft: 'GET #/diff',
+  draftDrift: 'POST! drifts/:/draft',
+  editDraft: '#/edits',
+  getAuditHead: 'GET audit/head',
+  getCaller: 'GET caller',
+  getDraft: 'GET #',
+  getDraftImpact: 'GET #/impact?asOf',
+  getDraftItem: 'GET #/items/{kind}/{key}',
+  getDrift: 'GET drifts/:',
+  getKnownSource: 'GET sources/:?catalog',
   getReleaseAudit: 'GET &/audit',
-  getReleaseFeed: 'GET- /v1/catalogs/{catalog}/releases.atom?locale',
-  getRetirementCalendar: 'GET- /v1/catalogs/{catalog}/retirements.ics?locale',
-  getWebhook: 'GET /v1/webhooks/{id}',
-  listAudit: 'GET /v1/audit?actor,type,target,from,to,after,pageSize',
-  listDraftItems: 'GET /v1/drafts/{id}/items?kind,changed',
-  listDrafts: 'GET* /v1/drafts?catalog,state,author',
-  listDrifts: 'GET* /v1/drifts?catalog',
-  listKnownSources: 'GET /v1/sources?catalog',
-  listSourceRevisions: 'GET /v1/sources/{id}/revisions?catalog',
-  listTokens: 'GET /v1/tokens',
-  listWebhookDeliveries: 'GET* /v1/webhooks/{id}/deliveries?state',
-  listWebhooks: 'GET /v1/webhooks',
-  patchDraftItem: 'PATCH+ /v1/drafts/{id}/items/{kind}/{key}?dryRun',
-  previewRebase: 'GET /v1/drafts/{id}/rebase',
-  publishDraft: 'POST /v1/drafts/{id}/publish?dryRun',
-  rebaseDraft: 'POST+ /v1/drafts/{id}/rebase?dryRun',
-  redeliverWebhook: 'POST /v1/webhooks/{id}/deliveries/{delivery}/redeliver?dryRun',
-  registerSource: 'POST+ /v1/sources?dryRun',
-  rejectDraft: 'POST+ /v1/drafts/{id}/reject?dryRun',
-  removeDraftItem: 'DELETE /v1/drafts/{id}/items/{kind}/{key}?dryRun',
-  revokeToken: 'DELETE /v1/tokens/{id}?dryRun',
-  rollBackCatalog: 'POST+ /v1/catalogs/{catalog}/rollback?dryRun',
-  rotateWebhookSecret: 'POST+ /v1/webhooks/{id}/rotate?dryRun',
-  scheduleDraft: 'POST+ /v1/drafts/{id}/schedule?dryRun',
-  submitDraft: 'POST /v1/drafts/{id}/submit?dryRun',
-  tellDraft: 'PATCH+ /v1/drafts/{id}?dryRun',
-  testWebhook: 'POST /v1/webhooks/{id}/test?dryRun',
-  unscheduleDraft: 'DELETE /v1/drafts/{id}/schedule?dryRun',
-  updateWebhook: 'PATCH+ /v1/webhooks/{id}?dryRun',
-  withdrawDraft: 'POST+ /v1/drafts/{id}/withdraw?dryRun',
+  getReleaseFeed: 'GET- catalogs/{catalog}/releases.atom?locale',
+  getRetirementCalendar: 'GET- catalogs/{catalog}/retirements.ics?locale',
+  getSourceRevisionText: 'GET- sources/:/revisions/{revision}/text?catalog',
+  getWebhook: 'GET webhooks/:',
+  listAudit: 'GET audit?actor,type,target,from,to,after,pageSize',
+  listBrokenExamples: 'GET #/examples',
+  listDraftItems: 'GET #/items?kind,changed',
+  listDrafts: 'GET* drafts?catalog,state,author',
+  listDrifts: 'GET* drifts?catalog',
+  listKnownSources: 'GET sources?catalog',
+  listSourceRevisions: 'GET sources/:/revisions?catalog',
+  listTokens: 'GET tokens',
+  listWebhookDeliveries: 'GET* webhooks/:/deliveries?state',
+  listWebhooks: 'GET webhooks',
+  patchDraftItem: 'PATCH+! #/items/{kind}/{key}',
+  previewRebase: 'GET #/rebase',
+  publishDraft: 'POST! #/publish',
+  rebaseDraft: '#/rebase',
+  redeliverWebhook: 'POST! webhooks/:/deliveries/{delivery}/redeliver',
+  refreshExamples: '#/examples/refresh',
+  registerSource: 'sources',
+  rejectDraft: '#/reject',
+  removeDraftItem: 'DELETE! #/items/{kind}/{key}',
+  revokeToken: 'DELETE! tokens/:',
+  rollBackCatalog: 'catalogs/{catalog}/rollback',
+  rotateWebhookSecret: 'webhooks/:/rotate',
+  scheduleDraft: '#/schedule',
+  submitDraft: 'POST! #/submit',
+  tellDraft: 'PATCH+! #',
+  testWebhook: 'POST! webhooks/:/test',
+  unscheduleDraft: 'DELETE! #/schedule',
+  updateWebhook: 'PATCH+! webhooks/:',
+  withdrawDraft: '#/withdraw',
 };

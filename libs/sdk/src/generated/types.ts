@@ -161,9 +161,13 @@ export type Approval = {
   comment: string | null;
   digest: string;
   /**
-   * Whether it is of what the draft holds now.
+   * Whether it is of what the draft holds now, and counts.
    */
   isInForce: boolean;
+  /**
+   * Whether the token that it was given with was taken back since.
+   */
+  isRevoked: boolean;
 };
 
 export type AskedRequirement = {
@@ -357,6 +361,59 @@ export type Because = {
     | 'vocabulary'
     | (string & {});
   text?: string;
+};
+
+export type BrokenExamples = {
+  items: Array<{
+    /**
+     * The day that it is judged on.
+     */
+    asOf: string;
+    /**
+     * Its place among the examples of the rule.
+     */
+    at: number;
+    example: {
+      asOf?: string;
+      design: JsonValue;
+      expect: 'pass' | 'fail' | 'unknown' | 'not-applicable' | (string & {});
+      name: string;
+      severity?: 'error' | 'warning' | 'note' | (string & {});
+    };
+    expected: string;
+    /**
+     * The changed facts that the rule reads.
+     */
+    facts: Array<string>;
+    /**
+     * What the rule gives on each place of the design.
+     */
+    gives: Array<{
+      result: string;
+      severity: 'error' | 'warning' | 'note' | (string & {});
+    }>;
+    /**
+     * Why the design could not be read; null where it was.
+     */
+    problem: string | null;
+    /**
+     * Proposals, the best one first: nothing applies them by itself.
+     */
+    proposals: Array<{
+      example: {
+        asOf?: string;
+        design: JsonValue;
+        expect: 'pass' | 'fail' | 'unknown' | 'not-applicable' | (string & {});
+        name: string;
+        severity?: 'error' | 'warning' | 'note' | (string & {});
+      };
+      /**
+       * `design`: numbers on the edge of the old limit go to the edge of the new one. `verdict`: what the rule gives now.
+       */
+      take: 'design' | 'verdict' | (string & {});
+    }>;
+    rule: string;
+  }>;
 };
 
 export type BudgetEntry = {
@@ -1287,6 +1344,10 @@ export type Drift = {
         alarmAbove: number;
         facts: number;
         gone: number;
+        /**
+         * Only passages of the document were held before: nothing of it is proposed to be removed.
+         */
+        isExcerpt?: true;
         share: number;
       };
       next: string;
@@ -2797,6 +2858,24 @@ export type RecommendedStack = {
   warnings: Array<StackWarning>;
 };
 
+export type RefreshedExamples = {
+  /**
+   * Absent: all for which something is proposed.
+   */
+  examples?: Array<{
+    example: string;
+    rule: string;
+    /**
+     * `design`: numbers on the edge of the old limit go to the edge of the new one. `verdict`: what the rule gives now.
+     */
+    take?: 'design' | 'verdict' | (string & {});
+  }>;
+  /**
+   * Absent: of each example what is proposed first.
+   */
+  take?: 'design' | 'verdict' | (string & {});
+};
+
 export type Relaxation = {
   brings: Array<{
     option: string;
@@ -3682,6 +3761,35 @@ export type Source = {
   repository?: string;
   revisions: Array<SourceRevision>;
   title: {
+    en: string;
+    ja: string;
+  };
+  url?: string;
+};
+
+export type SourceCorrection = {
+  /**
+   * Absent: the catalog that questions are answered from.
+   */
+  catalog?: string;
+  language?: string;
+  licence?: string;
+  /**
+   * Null takes it out.
+   */
+  note?: {
+    en: string;
+    ja: string;
+  } | null;
+  /**
+   * Null takes it out.
+   */
+  path?: string | null;
+  /**
+   * Null takes it out.
+   */
+  repository?: string | null;
+  title?: {
     en: string;
     ja: string;
   };
@@ -6697,7 +6805,7 @@ export type RollBackCatalogData = {
   body: Rollback;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -6737,6 +6845,10 @@ export type RollBackCatalogErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
   /**
    * Payload Too Large
    */
@@ -7030,7 +7142,7 @@ export type CreateDraftData = {
   body: NewDraft;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7065,6 +7177,10 @@ export type CreateDraftErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
   /**
    * Payload Too Large
    */
@@ -7147,9 +7263,13 @@ export type GetDraftResponse = GetDraftResponses[keyof GetDraftResponses];
 
 export type TellDraftData = {
   body: DraftTold;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7187,6 +7307,30 @@ export type TellDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
+  /**
    * Too Many Requests
    */
   429: Problem;
@@ -7209,9 +7353,13 @@ export type TellDraftResponse = TellDraftResponses[keyof TellDraftResponses];
 
 export type ApproveDraftData = {
   body: ReviewComment;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7249,6 +7397,14 @@ export type ApproveDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -7260,6 +7416,10 @@ export type ApproveDraftErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -7330,9 +7490,13 @@ export type DiffDraftResponse = DiffDraftResponses[keyof DiffDraftResponses];
 
 export type EditDraftData = {
   body: Edits;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7370,6 +7534,14 @@ export type EditDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -7381,6 +7553,10 @@ export type EditDraftErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -7401,6 +7577,143 @@ export type EditDraftResponses = {
 };
 
 export type EditDraftResponse = EditDraftResponses[keyof EditDraftResponses];
+
+export type ListBrokenExamplesData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/v1/drafts/{id}/examples';
+};
+
+export type ListBrokenExamplesErrors = {
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type ListBrokenExamplesError = ListBrokenExamplesErrors[keyof ListBrokenExamplesErrors];
+
+export type ListBrokenExamplesResponses = {
+  /**
+   * The examples, by rule.
+   */
+  200: BrokenExamples;
+};
+
+export type ListBrokenExamplesResponse = ListBrokenExamplesResponses[keyof ListBrokenExamplesResponses];
+
+export type RefreshExamplesData = {
+  body: RefreshedExamples;
+  headers: {
+    /**
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/drafts/{id}/examples/refresh';
+};
+
+export type RefreshExamplesErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type RefreshExamplesError = RefreshExamplesErrors[keyof RefreshExamplesErrors];
+
+export type RefreshExamplesResponses = {
+  /**
+   * The draft as it is now.
+   */
+  200: Draft;
+};
+
+export type RefreshExamplesResponse = RefreshExamplesResponses[keyof RefreshExamplesResponses];
 
 export type GetDraftImpactData = {
   body?: never;
@@ -7537,9 +7850,13 @@ export type ListDraftItemsResponse = ListDraftItemsResponses[keyof ListDraftItem
 
 export type RemoveDraftItemData = {
   body?: never;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7591,6 +7908,22 @@ export type RemoveDraftItemErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -7676,9 +8009,13 @@ export type GetDraftItemResponse = GetDraftItemResponses[keyof GetDraftItemRespo
 
 export type PatchDraftItemData = {
   body: ItemPatch;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7731,6 +8068,30 @@ export type PatchDraftItemErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
+  /**
    * Too Many Requests
    */
   429: Problem;
@@ -7753,9 +8114,13 @@ export type PatchDraftItemResponse = PatchDraftItemResponses[keyof PatchDraftIte
 
 export type AcceptProposalData = {
   body: Acceptance;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7794,6 +8159,14 @@ export type AcceptProposalErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -7805,6 +8178,10 @@ export type AcceptProposalErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -7828,9 +8205,13 @@ export type AcceptProposalResponse = AcceptProposalResponses[keyof AcceptProposa
 
 export type PublishDraftData = {
   body?: never;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7868,6 +8249,14 @@ export type PublishDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -7879,6 +8268,10 @@ export type PublishDraftErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -7949,9 +8342,13 @@ export type PreviewRebaseResponse = PreviewRebaseResponses[keyof PreviewRebaseRe
 
 export type RebaseDraftData = {
   body: Rebase;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -7989,6 +8386,14 @@ export type RebaseDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -8000,6 +8405,10 @@ export type RebaseDraftErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -8023,9 +8432,13 @@ export type RebaseDraftResponse = RebaseDraftResponses[keyof RebaseDraftResponse
 
 export type RejectDraftData = {
   body: ReviewReason;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -8063,6 +8476,14 @@ export type RejectDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -8074,6 +8495,10 @@ export type RejectDraftErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -8097,9 +8522,13 @@ export type RejectDraftResponse = RejectDraftResponses[keyof RejectDraftResponse
 
 export type UnscheduleDraftData = {
   body?: never;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -8137,6 +8566,22 @@ export type UnscheduleDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
+  /**
    * Too Many Requests
    */
   429: Problem;
@@ -8159,9 +8604,13 @@ export type UnscheduleDraftResponse = UnscheduleDraftResponses[keyof UnscheduleD
 
 export type ScheduleDraftData = {
   body: Schedule;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -8199,6 +8648,14 @@ export type ScheduleDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -8210,6 +8667,10 @@ export type ScheduleDraftErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -8233,9 +8694,13 @@ export type ScheduleDraftResponse = ScheduleDraftResponses[keyof ScheduleDraftRe
 
 export type SubmitDraftData = {
   body?: never;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -8273,6 +8738,14 @@ export type SubmitDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -8284,6 +8757,10 @@ export type SubmitDraftErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -8307,9 +8784,13 @@ export type SubmitDraftResponse = SubmitDraftResponses[keyof SubmitDraftResponse
 
 export type WithdrawDraftData = {
   body: ReviewComment;
-  headers?: {
+  headers: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -8347,6 +8828,14 @@ export type WithdrawDraftErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -8358,6 +8847,10 @@ export type WithdrawDraftErrors = {
    * Unprocessable Entity
    */
   422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
   /**
    * Too Many Requests
    */
@@ -8486,7 +8979,7 @@ export type DraftDriftData = {
   body?: never;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -8523,6 +9016,10 @@ export type DraftDriftErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
   /**
    * Payload Too Large
    */
@@ -8951,7 +9448,7 @@ export type RegisterSourceData = {
   body: NewSource;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -8986,6 +9483,10 @@ export type RegisterSourceErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
   /**
    * Payload Too Large
    */
@@ -9023,7 +9524,7 @@ export type AddSourceRevisionsData = {
   body: NewSourceRevisions;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -9058,6 +9559,10 @@ export type AddSourceRevisionsErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
   /**
    * Payload Too Large
    */
@@ -9151,6 +9656,96 @@ export type GetKnownSourceResponses = {
 
 export type GetKnownSourceResponse = GetKnownSourceResponses[keyof GetKnownSourceResponses];
 
+export type CorrectSourceData = {
+  body: SourceCorrection;
+  headers: {
+    /**
+     * The ETag of what was read, in quotes. Where it has changed since: 412 `stale`, and nothing is written; without the header: 428 `if-match-required`.
+     */
+    'If-Match': string;
+    /**
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * Do all of it, tell what would be answered, and take it back.
+     */
+    dryRun?: boolean;
+  };
+  url: '/v1/sources/{id}';
+};
+
+export type CorrectSourceErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Precondition Failed
+   */
+  412: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
+  /**
+   * Precondition Required
+   */
+  428: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type CorrectSourceError = CorrectSourceErrors[keyof CorrectSourceErrors];
+
+export type CorrectSourceResponses = {
+  /**
+   * The source as it is now.
+   */
+  200: KnownSource;
+};
+
+export type CorrectSourceResponse = CorrectSourceResponses[keyof CorrectSourceResponses];
+
 export type ListSourceRevisionsData = {
   body?: never;
   path: {
@@ -9215,7 +9810,7 @@ export type AddSourceRevisionData = {
   body: NewSourceRevision;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -9253,6 +9848,10 @@ export type AddSourceRevisionErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -9288,6 +9887,63 @@ export type AddSourceRevisionResponses = {
 };
 
 export type AddSourceRevisionResponse = AddSourceRevisionResponses[keyof AddSourceRevisionResponses];
+
+export type GetSourceRevisionTextData = {
+  body?: never;
+  path: {
+    id: string;
+    revision: string;
+  };
+  query?: {
+    /**
+     * Absent: the catalog that questions are answered from.
+     */
+    catalog?: string;
+  };
+  url: '/v1/sources/{id}/revisions/{revision}/text';
+};
+
+export type GetSourceRevisionTextErrors = {
+  /**
+   * Bad Request
+   */
+  400: Problem;
+  /**
+   * Unauthorized
+   */
+  401: Problem;
+  /**
+   * Forbidden
+   */
+  403: Problem;
+  /**
+   * Not Found
+   */
+  404: Problem;
+  /**
+   * Not Acceptable
+   */
+  406: Problem;
+  /**
+   * Too Many Requests
+   */
+  429: Problem;
+  /**
+   * Internal Server Error
+   */
+  500: Problem;
+};
+
+export type GetSourceRevisionTextError = GetSourceRevisionTextErrors[keyof GetSourceRevisionTextErrors];
+
+export type GetSourceRevisionTextResponses = {
+  /**
+   * The text.
+   */
+  200: string;
+};
+
+export type GetSourceRevisionTextResponse = GetSourceRevisionTextResponses[keyof GetSourceRevisionTextResponses];
 
 export type ListTokensData = {
   body?: never;
@@ -9334,7 +9990,7 @@ export type CreateTokenData = {
   body: NewToken;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -9369,6 +10025,10 @@ export type CreateTokenErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
   /**
    * Payload Too Large
    */
@@ -9406,7 +10066,7 @@ export type RevokeTokenData = {
   body?: never;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -9443,6 +10103,14 @@ export type RevokeTokenErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
   /**
    * Too Many Requests
    */
@@ -9708,7 +10376,7 @@ export type CreateWebhookData = {
   body: NewWebhook;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -9743,6 +10411,10 @@ export type CreateWebhookErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
   /**
    * Payload Too Large
    */
@@ -9780,7 +10452,7 @@ export type DeleteWebhookData = {
   body?: never;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -9817,6 +10489,14 @@ export type DeleteWebhookErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
   /**
    * Too Many Requests
    */
@@ -9889,7 +10569,7 @@ export type UpdateWebhookData = {
   body: WebhookChange;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -9926,6 +10606,22 @@ export type UpdateWebhookErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
+  /**
+   * Payload Too Large
+   */
+  413: Problem;
+  /**
+   * Unsupported Media Type
+   */
+  415: Problem;
+  /**
+   * Unprocessable Entity
+   */
+  422: Problem;
   /**
    * Too Many Requests
    */
@@ -10010,7 +10706,7 @@ export type RedeliverWebhookData = {
   body?: never;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -10049,6 +10745,10 @@ export type RedeliverWebhookErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -10085,7 +10785,7 @@ export type RotateWebhookSecretData = {
   body: SecretRotation;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -10123,6 +10823,10 @@ export type RotateWebhookSecretErrors = {
    */
   406: Problem;
   /**
+   * Conflict
+   */
+  409: Problem;
+  /**
    * Payload Too Large
    */
   413: Problem;
@@ -10159,7 +10863,7 @@ export type TestWebhookData = {
   body?: never;
   headers?: {
     /**
-     * A key of your own: the same write sent again with it is done once, and answered as it was.
+     * A key of your own: the same write sent again with it within 7 days is done once, and answered as it was.
      */
     'Idempotency-Key'?: string;
   };
@@ -10196,6 +10900,10 @@ export type TestWebhookErrors = {
    * Not Acceptable
    */
   406: Problem;
+  /**
+   * Conflict
+   */
+  409: Problem;
   /**
    * Payload Too Large
    */

@@ -1,1 +1,0 @@
-export { atPlace } from '@plimsoll/engine';

@@ -1,1 +1,0 @@
-export { cutPointer as pointerOf, schemaProblem } from '@plimsoll/engine';
