@@ -45,19 +45,33 @@ const open = (types) => types.replaceAll(/'[^'\n]*'(?: \| '[^'\n]*')+/g, (words)
 
 const pascal = (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-/** What most paths begin with; a row writes `&` for it. */
+/** What most paths begin with; a row writes `&` for it, leaves `/v1/` out of the others, and writes `:` for `{id}` and `#` for `drafts/{id}`. */
 const RELEASE_PATH = '/v1/catalogs/{catalog}/releases/{ref}';
+
+/** What most writes begin with; a row leaves it out. */
+const WRITE = 'POST+! ';
 
 /** What ends the query of most lists; a row writes `*` for it. */
 const PAGING = 'pageSize,pageToken';
 
-/** `~` marks what may be sent again, `+` what has a body, `-` what answers with plain text, `*` what is given page by page; `Row` in `online/operation.ts` reads it. */
+/** What the query of every write takes; a row writes `!` for it. */
+const DRY_RUN = 'dryRun';
+
+/** `~` marks what may be sent again, `+` what has a body, `-` what answers with plain text, `*` what is given page by page, `!` what can be tried out; `operationOf` in `online/operation.ts` reads it. */
 function rowOf({ path, method, operation }) {
   const names = queryOf(operation).map(({ name }) => name);
   const isPaged = names.slice(-2).join() === PAGING;
-  const query = isPaged ? names.slice(0, -2) : names;
-  const marks = `${operation['x-safe'] === true ? '~' : ''}${operation.requestBody ? '+' : ''}${isJson(operation) ? '' : '-'}${isPaged ? '*' : ''}`;
-  const row = `${method.toUpperCase()}${marks} ${path.replace(RELEASE_PATH, '&')}${query.length > 0 ? `?${query.join(',')}` : ''}`;
+  const query = (isPaged ? names.slice(0, -2) : names).filter((name) => name !== DRY_RUN);
+  const marks = `${operation['x-safe'] === true ? '~' : ''}${operation.requestBody ? '+' : ''}${isJson(operation) ? '' : '-'}${isPaged ? '*' : ''}${names.includes(DRY_RUN) ? '!' : ''}`;
+  const short = path
+    .replace(RELEASE_PATH, '&')
+    .replace(/^\/v1\//, '')
+    .replace('{id}', ':')
+    .replace('drafts/:', '#');
+  const row = `${method.toUpperCase()}${marks} ${short}${query.length > 0 ? `?${query.join(',')}` : ''}`.replace(
+    WRITE,
+    '',
+  );
   return `  ${operation.operationId}: '${row}',`;
 }
 
@@ -85,8 +99,12 @@ const answered = (responses) => Object.entries(responses).find(([status]) => sta
 
 const isJson = ({ responses }) => 'application/json' in answered(responses);
 
+/** Lists that go on behind a sequence. */
+const CURSORED = ['listAudit', 'listEvents'];
+
 function answerOf(operation) {
-  const isList = operation.operationId === 'listEvents' || queryOf(operation).some(({ name }) => name === 'pageToken');
+  const isList =
+    CURSORED.includes(operation.operationId) || queryOf(operation).some(({ name }) => name === 'pageToken');
   return `${isList ? 'Listing' : 'Call'}<${pascal(operation.operationId)}Response>`;
 }
 

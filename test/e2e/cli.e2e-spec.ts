@@ -47,9 +47,18 @@ const commands = [
   'snapshot',
   'digest',
   'sources',
+  'draft',
+  'publish',
+  'rollback',
+  'drifts',
+  'webhooks',
+  'tokens',
+  'audit',
   'serve',
   'completion',
 ];
+/** What needs a token, and has tests of its own. */
+const withToken = ['sources', 'draft', 'publish', 'rollback', 'drifts', 'webhooks', 'tokens', 'audit'];
 
 const cluster = (count: number, more: object = {}) => ({
   name: 'quay',
@@ -722,7 +731,7 @@ describe('help', () => {
   });
 
   const shown = Object.entries(examples)
-    .filter(([command]) => command !== 'serve' && command !== 'sources')
+    .filter(([command]) => ![...withToken, 'serve'].includes(command.split(' ')[0] ?? ''))
     .flatMap(([, all]) => all);
   it.each(shown)('has an example that does what it says: $run', async ({ run, exit = 0 }) => {
     const { code, stderr } = await inBash(run);

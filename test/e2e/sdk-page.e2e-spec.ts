@@ -54,6 +54,8 @@ describe('docs/sdk.md', () => {
         '@plimsoll/sdk',
         '@plimsoll/sdk/offline',
         '@plimsoll/sdk/local',
+        '@plimsoll/sdk/admin',
+        '@plimsoll/sdk/drafts',
         '@plimsoll/catalog-aks-networking',
       ]),
     );
@@ -77,7 +79,10 @@ describe('docs/sdk.md', () => {
       });
       const file = join(folder, `run-${index}.js`);
       writeFileSync(file, outputText.replaceAll('http://127.0.0.1:3000', app?.url ?? ''));
-      const { code, stdout, stderr } = await runProcess(process.execPath, [file], { cwd: folder });
+      const { code, stdout, stderr } = await runProcess(process.execPath, [file], {
+        cwd: folder,
+        environment: { PLIMSOLL_TOKEN: app?.adminToken ?? '' },
+      });
       expect([code, stderr]).toEqual([0, '']);
       expect(stdout.trim()).not.toBe('');
     },

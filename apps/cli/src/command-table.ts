@@ -1,5 +1,7 @@
-import type { Command, Flag } from './arguments/command.types.js';
+import type { Entry, Flag } from './arguments/command.types.js';
 import { formatFlag, localeFlag, originFlags, questionFlags, wholeQuestionFlag } from './arguments/flags.js';
+import { draftCommands } from './draft-commands.js';
+import { operatorCommands } from './operator-commands.js';
 import { sourcesCommand } from './sources-command.js';
 
 const horizonFlag: Flag = {
@@ -38,7 +40,7 @@ const parametersFlag: Flag = {
 };
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [
+export const commands: readonly Entry[] = [
   {
     name: 'compare',
     summary: 'Compares options, or one option in two releases.',
@@ -267,6 +269,8 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/digest.js')).runDigest,
   },
   sourcesCommand,
+  draftCommands,
+  ...operatorCommands,
   {
     name: 'serve',
     summary: 'Runs the service.',

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { ExitCode } from './arguments/command.types.js';
-import { generalHelp, helpOf } from './arguments/help.js';
+import { findCommand, refuseAlone, type Found } from './arguments/find-command.js';
+import { generalHelp, groupHelp, helpOf } from './arguments/help.js';
 import { parse } from './arguments/parse.js';
 import { commands } from './command-table.js';
 import { ToolError } from './failure.js';
+import { clean } from './terminal/text.js';
 import type { World } from './world.js';
 
 /** Runs what was typed. Everything that goes wrong is told on stderr and is exit code 2. */
@@ -12,7 +14,8 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     return await dispatch(args, world);
   } catch (error) {
     // Where stderr takes nothing either, the exit code is all that can be told.
-    await world.stderr.write(`plimsoll: ${await reasonOf(error)}\n`).catch(() => undefined);
+    // Names of files and what a service says are written by others.
+    await world.stderr.write(`plimsoll: ${clean(await reasonOf(error))}\n`).catch(() => undefined);
     return 2;
   }
 }
@@ -29,31 +32,23 @@ async function reasonOf(error: unknown): Promise<string> {
 }
 
 async function dispatch([name = '', ...rest]: readonly string[], world: World): Promise<ExitCode> {
-  const word = name === 'help' && rest[0] !== undefined ? rest[0] : name;
-  if (['help', '--help', '-h'].includes(word)) return told(world, generalHelp(commands));
-  if (word === '--version') return told(world, await versionText());
-  const command = commands.find((one) => one.name === word) ?? (await refuse(word));
-  if (name === 'help') return told(world, helpOf(command));
-  const given = await parse(command, rest);
-  if (given.has('help')) return told(world, helpOf(command));
-  const runCommand = await command.load();
+  if (['--help', '-h'].includes(name) || (name === 'help' && rest[0] === undefined))
+    return told(world, generalHelp(commands));
+  if (name === '--version') return told(world, await versionText());
+  if (name === 'help') return told(world, helpFor(await findCommand(commands, rest)));
+  const found = await findCommand(commands, [name, ...rest]);
+  if ('group' in found) return found.rest.length > 0 ? told(world, helpFor(found)) : refuseAlone(found.group);
+  const given = await parse(found.command, found.rest);
+  if (given.has('help')) return told(world, helpFor(found));
+  const runCommand = await found.command.load();
   return runCommand(given, world);
 }
+
+const helpFor = (found: Found): string => ('group' in found ? groupHelp(found.group) : helpOf(found.command));
 
 async function told(world: World, text: string): Promise<0> {
   await world.stdout.write(text);
   return 0;
-}
-
-async function refuse(word: string): Promise<never> {
-  const all = commands.map(({ name }) => name);
-  if (word === '') throw new ToolError(`a command is missing: ${all.join(', ')}; see plimsoll --help`);
-  if (word.startsWith('-')) throw new ToolError(`flags stand behind the command: plimsoll COMMAND ${word}`);
-  const { nearestId } = await import('@plimsoll/engine');
-  const near = nearestId(word, all);
-  throw new ToolError(
-    `there is no command ${JSON.stringify(word)}; ${near === undefined ? 'see plimsoll --help' : `did you mean ${near}?`}`,
-  );
 }
 
 async function versionText(): Promise<string> {

@@ -8,8 +8,8 @@ export const sourcesCommand: Command = {
   usage: 'check DIR',
   takes: [1, 2],
   details: [
-    'Each document of DIR that belongs to a source of the service, and changed, is sent to it, all in one batch; where facts are touched, the service opens a draft. Exit code 0: no fact is touched; 1: facts are; 2: trouble. The token is taken from PLIMSOLL_TOKEN and needs the role editor.',
-    'A document belongs to a source by the map, by its front matter (source: ID, canonical-url: URL), or by lying where the source has its path: DIR is then the checkout of a documentation repository. A nightly job: git -C docs pull --quiet && plimsoll sources check docs --repository OWNER/NAME',
+    'Each document of DIR that belongs to a source of the service, and changed, is sent to it, all in one batch; where facts are touched, the service opens a draft. Exit code 0: no fact is touched that was not told before; 1: facts are; 2: trouble. An alarm is 1 each time. The token is taken from PLIMSOLL_TOKEN and needs the role editor.',
+    'A document belongs to a source by the map, by its front matter (source: ID, canonical-url or canonicalUrl: URL), or by lying where the source has its path: DIR is then the checkout of a documentation repository. A file of a source that cannot be read is trouble, and nothing is sent; a link that leads out of DIR is not followed. A nightly job: git -C docs pull --quiet && plimsoll sources check docs --repository OWNER/NAME',
   ],
   flags: [
     { name: 'server', value: 'URL', text: 'The service. Default: PLIMSOLL_SERVER.' },

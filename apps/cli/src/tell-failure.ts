@@ -7,6 +7,10 @@ const MOST_PLACES = 10;
 /** What to do here about a problem that is told for every door. */
 const hints: Readonly<Record<string, string>> = {
   'history-incomplete': ' Name a folder with a snapshot of each (--offline=FOLDER).',
+  'invalid-token': ' It is taken from PLIMSOLL_TOKEN.',
+  'rebase-conflicts': ' plimsoll draft rebase ID --preview tells them; --resolve decides.',
+  stale: ' (changed since: plimsoll draft show ID tells it as it is now)',
+  'token-required': ' It is taken from PLIMSOLL_TOKEN.',
 };
 
 /** What went wrong, for a terminal: one sentence, then the places that are wrong where there are several. */

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 it.each([
   ['the online client', `export * from './index.js'`, 12_000, 5000],
   ['the client for editors', `export * from './admin.js'`, 12_000, 5000],
+  ['a draft that is held', `export * from './drafts.js'`, 3000, 1200],
   ['the client for batches', `export * from './batch.js'`, 12_000, 5000],
   ['the client for GraphQL', `export { createGraphqlClient, GraphqlError } from './graphql.js'`, 12_000, 5000],
   ['a document of GraphQL', `export { compareTableDocument } from './graphql.js'`, 2000, 1000],

@@ -22,6 +22,7 @@ export type ExitCode = 0 | 1 | 2;
 export type Run = (given: Given, world: World) => Promise<ExitCode>;
 
 export interface Command {
+  /** One word, or two where it stands in a group: `draft edit`. */
   readonly name: string;
   readonly summary: string;
   /** The arguments without a flag, as help shows them. */
@@ -35,3 +36,13 @@ export interface Command {
   /** Loads what the command needs only when it is run, so that help and completion are at once. */
   readonly load: () => Promise<Run>;
 }
+
+/** Commands that stand behind one word. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  readonly details: readonly string[];
+  readonly commands: readonly Command[];
+}
+
+export type Entry = Command | CommandGroup;

@@ -15,6 +15,13 @@ export class Given {
     return this.values.get(name)?.at(-1);
   }
 
+  /** Throws ToolError where the flag is not given. */
+  needed(name: string): string {
+    const text = this.text(name);
+    if (text === undefined) throw new ToolError(`--${name} is missing`);
+    return text;
+  }
+
   texts(name: string): readonly string[] {
     return this.values.get(name) ?? [];
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Command, Flag } from './command.types.js';
+import type { Command, CommandGroup, Entry, Flag } from './command.types.js';
+import { wordOf } from './find-command.js';
 import { commonFlags } from './flags.js';
 import { pad, wrap } from '../terminal/text.js';
 
@@ -32,7 +33,17 @@ export function helpOf(command: Command): string {
   ]);
 }
 
-export function generalHelp(commands: readonly Command[]): string {
+/** What the commands of a group are for. */
+export function groupHelp({ name, summary, details, commands }: CommandGroup): string {
+  return sections([
+    [undefined, [...wrap(summary, COLUMNS), ...details.flatMap((text) => ['', ...wrap(text, COLUMNS)])]],
+    ['Usage', [`plimsoll ${name} COMMAND [arguments] [flags]`, `plimsoll ${name} COMMAND --help`]],
+    ['Commands', commands.map((command) => `${pad(wordOf(command), 12)} ${command.summary}`)],
+    ['Examples', exampleLines(examplesOf(name))],
+  ]);
+}
+
+export function generalHelp(commands: readonly Entry[]): string {
   return sections([
     [undefined, ['What each AKS networking option can do and how far it can be loaded: versioned, cited facts.']],
     ['Usage', ['plimsoll COMMAND [arguments] [flags]', 'plimsoll COMMAND --help', 'plimsoll --version']],
@@ -41,7 +52,8 @@ export function generalHelp(commands: readonly Command[]): string {
       'Exit codes',
       [
         '0  done',
-        '1  findings at or above --fail-on, a change that is refused, or requirements that nothing meets',
+        '1  findings at or above --fail-on, a change that is refused, or requirements that nothing meets;',
+        '   of what is written to a service: refused as things stand, such as a draft that was changed since',
         '2  usage or tool error',
       ],
     ],

@@ -52,7 +52,7 @@ function clientFor(server: string, token: string | undefined): Operations & Admi
 }
 
 /** An address as it may be shown: without a name and password in it. Throws ToolError for what is none. */
-function placeOf(server: string): string {
+export function placeOf(server: string): string {
   if (!/^https?:\/\//i.test(server) || !URL.canParse(server))
     throw new ToolError('the server is no address such as https://plimsoll.example.com');
   const url = new URL(server);
@@ -67,7 +67,8 @@ async function atServer<T>(place: string, act: () => Promise<T>): Promise<T> {
   }
 }
 
-function failureAt(place: string, error: unknown): unknown {
+/** What failed at a service, with its address where the service itself said nothing. */
+export function failureAt(place: string, error: unknown): unknown {
   const isOfService = error instanceof PlimsollError && !(error instanceof ProblemError);
   return isOfService ? new ServiceError(`${place}: ${error.message}`, { cause: error }) : error;
 }

@@ -10,8 +10,13 @@ export interface Service {
 }
 
 /** Opens the service that the flags or the environment name. Throws ToolError where none is named. */
-export function openService(given: Given, { environment }: World): Service {
+export const openService = (given: Given, world: World): Service => ({
+  call: callerOf(serverOf(given, world), world.environment.token),
+});
+
+/** The address of the service that is written to. Throws ToolError where none is named. */
+export function serverOf(given: Given, { environment }: World): string {
   const server = given.text('server') ?? environment.server;
   if (server === undefined) throw new ToolError('no service is named: --server URL, or PLIMSOLL_SERVER');
-  return { call: callerOf(server, environment.token) };
+  return server;
 }

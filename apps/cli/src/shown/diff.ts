@@ -1,15 +1,36 @@
-import type { Change, DiffAnswer } from '@plimsoll/engine';
 import { inStyle, type Paper, type Style } from '../terminal/paper.js';
 import { tableText, type TableCell } from '../terminal/table.js';
+import { valueText } from './rows.js';
+
+/** One change, as far as it is shown. */
+interface Change {
+  readonly grade: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly from?: unknown;
+  readonly to?: unknown;
+  readonly fields?: readonly string[] | undefined;
+}
+
+interface Changes {
+  readonly from: { readonly catalog: string; readonly label: string };
+  readonly to: { readonly label: string };
+  readonly counts: Readonly<Record<string, number>>;
+  readonly changes: readonly Change[];
+}
 
 /** The changes between two releases, a line each, and how many there are of each grade. */
-export function showDiff({ from, to, counts, changes }: DiffAnswer, paper: Paper): string {
+export function showDiff({ from, to, counts, changes }: Changes, paper: Paper): string {
   const title = inStyle(`${from.catalog} ${from.label} → ${to.label}`, 'bold', paper);
   const told = Object.entries(counts).filter(([, count]) => count > 0);
   const sums = told.map(([grade, count]) => `${grade}: ${count}`).join(' · ');
   if (changes.length === 0) return `${title}\nNothing changed.`;
-  return [title, sums, '', tableText(['Grade', 'Kind', 'Id', 'From', 'To'], changes.map(rowOf), paper)].join('\n');
+  return [title, sums, '', changesText(changes, paper)].join('\n');
 }
+
+/** Graded changes, a line each. */
+export const changesText = (changes: readonly Change[], paper: Paper): string =>
+  tableText(['Grade', 'Kind', 'Id', 'From', 'To'], changes.map(rowOf), paper);
 
 const styles: Readonly<Record<string, Style>> = {
   removed: 'red',
@@ -28,13 +49,4 @@ function rowOf({ grade, kind, id, from, to, fields }: Change): readonly TableCel
     { text: valueText(from) },
     { text: to === undefined && fields ? fields.join(', ') : valueText(to) },
   ];
-}
-
-/** A value that is longer is cut: `--format json` has it whole. */
-const MOST_CHARACTERS = 60;
-
-function valueText(value: unknown): string {
-  if (value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
 }

@@ -32,13 +32,29 @@ export interface DriftFound {
   }[];
 }
 
-/** What a batch of documents did, for a reader: the facts that an editor has to look at, with both passages. */
+const isAffected = ({ status }: DriftFound['facts'][number]) => status === 'changed' || status === 'gone';
+
+/**
+ * Whether a drift tells what none before it told. Of a dry run nothing but the draft is known, which is opened for what is new alone. An alarm always
+ * counts: too much of it is open to be silent about.
+ */
+export function isNewIn(summary: DriftSummary | null, found: DriftFound | null): boolean {
+  if (summary === null || summary.outcome === 'quiet') return false;
+  if (summary.outcome === 'alarm' || found === null) return summary.outcome === 'alarm' || summary.draft !== null;
+  return found.facts.some((fact) => isAffected(fact) && fact.since === null);
+}
+
+/** What a batch of documents did, for a reader: the facts that an editor has to look at, with both passages, and apart from them what was told before. */
 export function showDrift(summary: DriftSummary, found: DriftFound | null, paper: Paper): string {
   const { stillQuoted, moved, changed, gone, candidates } = summary;
   const counts = `${stillQuoted} still quoted, ${moved} moved, ${changed} changed, ${gone} gone; ${candidates} new passages near them`;
-  const affected = (found?.facts ?? []).filter(({ status }) => status === 'changed' || status === 'gone');
-  const parts = affected.flatMap((fact) => listed(`${fact.fact}: ${fact.status}`, linesOf(fact), paper));
-  return [headOf(summary, paper), counts, ...parts].join('\n');
+  const affected = (found?.facts ?? []).filter(isAffected);
+  const fresh = affected.filter(({ since }) => since === null);
+  const parts = fresh.flatMap((fact) => listed(`${fact.fact}: ${fact.status}`, linesOf(fact), paper));
+  const before = affected.flatMap(({ fact, status, since }) =>
+    since === null ? [] : [`${fact}: ${status}, by drift ${since}`],
+  );
+  return [headOf(summary, paper), counts, ...parts, ...listed('Told before', before, paper)].join('\n');
 }
 
 function headOf({ drift, outcome, draft, alarms }: DriftSummary, paper: Paper): string {
@@ -49,14 +65,13 @@ function headOf({ drift, outcome, draft, alarms }: DriftSummary, paper: Paper): 
   return `drift ${drift}: ${opened}`;
 }
 
-function linesOf({ citations, proposals, since }: DriftFound['facts'][number]): readonly string[] {
+function linesOf({ citations, proposals }: DriftFound['facts'][number]): readonly string[] {
   return [
     ...citations.flatMap(({ passages }) => [
       `- ${passages.previous}`,
       ...(passages.next === null ? [] : [`+ ${passages.next}`]),
     ]),
     ...proposals.map(proposalText),
-    ...(since === null ? [] : [`told before, by drift ${since}`]),
   ];
 }
 

@@ -103,6 +103,8 @@ const toldOf = ({ data, status, headers, isFromMemory }: Received, tries: number
   data,
   status,
   headers,
+  // What packs an answer on its way weakens its ETag; what it stands for is the same.
+  etag: headers.get('etag')?.replace(/^W\//, ''),
   requestId: headers.get('x-request-id') ?? undefined,
   tries,
   isFromMemory,

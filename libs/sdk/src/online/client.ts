@@ -23,18 +23,22 @@ export function createClient(options: ClientOptions): Operations {
   return methodsOf(operations, options) as unknown as Operations;
 }
 
-/** A method for each row of a table of operations. */
+/** A method for each row of a table of operations. Where keys are made, each write has one, so that it may be sent again. */
 export function methodsOf(
   table: Readonly<Record<string, string>>,
   options: ClientOptions,
+  newKey?: () => string,
 ): Readonly<Record<string, unknown>> {
-  const sender = new Sender(new Settings(options));
+  const sender = new Sender(new Settings(options), newKey);
   const methods = Object.entries(table).map(([name, row]) => [
     name,
-    sender.methodOf(operationOf(row.replace('&', releasePath))),
+    sender.methodOf(operationOf(row.replace('&', releasePath).replace('#', 'drafts/:').replace(':', '{id}'))),
   ]);
   return Object.freeze(Object.fromEntries(methods) as Record<string, unknown>);
 }
+
+/** What an operation may answer with that answers with a text. */
+const TEXTS = 'text/plain,text/calendar,application/atom+xml';
 
 type Values = Readonly<Record<string, unknown>>;
 type Options = CallOptions & Partial<TextOptions> & { readonly query?: Values };
@@ -47,7 +51,10 @@ interface Asked {
 }
 
 class Sender {
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly newKey: (() => string) | undefined,
+  ) {}
 
   methodOf(operation: Operation): (...args: readonly unknown[]) => Call<unknown> {
     return (...args) => {
@@ -64,10 +71,12 @@ class Sender {
     return underWay(this.send(operation, asked));
   }
 
-  private async send(operation: Operation, { values, body, options }: Asked): Promise<Told<unknown>> {
+  private async send(operation: Operation, { values, body, options: asked }: Asked): Promise<Told<unknown>> {
     const { settings } = this;
     const { method, isSafe, isText } = operation;
-    const { accept = isText ? 'text/plain' : 'application/json' } = options;
+    const idempotencyKey = asked.idempotencyKey ?? (isSafe ? undefined : this.newKey?.());
+    const options: Options = idempotencyKey === undefined ? asked : { ...asked, idempotencyKey };
+    const { accept = isText ? TEXTS : 'application/json' } = options;
     const asText = isText || options.accept !== undefined;
     const url = addressOf(settings.options.baseUrl, operation, { ...values, ...options.query });
     const text = operation.hasBody ? written(body) : undefined;
@@ -90,10 +99,11 @@ class Sender {
 
 type Token = string | number;
 
-/** A page tells how to go on by a token; one of a feed by its cursor, and whether there is more now. */
+/** A page tells how to go on by a token or a sequence; one of a feed by its cursor, and whether there is more now. */
 interface Page {
   readonly items: readonly unknown[];
   readonly nextPageToken?: string;
+  readonly nextAfter?: string;
   readonly cursor?: number;
   readonly hasMore?: boolean;
 }
@@ -102,7 +112,7 @@ async function* itemsOf(first: Call<Page>, next: (token: Token) => Call<Page>): 
   let token: Token | undefined;
   for (let page = await first; ; page = await next(token)) {
     yield* page.items;
-    const following = page.nextPageToken ?? (page.hasMore ? page.cursor : undefined);
+    const following = page.nextPageToken ?? page.nextAfter ?? (page.hasMore ? page.cursor : undefined);
     if (following === undefined) return;
     if (following === token) throw new ResponseError(200, 'a page leads to itself');
     token = following;

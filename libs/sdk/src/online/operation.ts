@@ -9,17 +9,21 @@ export interface Operation {
   readonly isSafe: boolean;
   /** Has a body of JSON, which is then the first argument. */
   readonly hasBody: boolean;
-  /** Answers with plain text. */
+  /** Answers with a text that is no JSON. */
   readonly isText: boolean;
 }
 
-/** Reads a row of the table: `POST~+ /v1/compare?format` is a call with a body that may be sent again. */
+/** Query parameters that a mark stands for. */
+const parameters: Readonly<Record<string, readonly string[]>> = { '*': ['pageSize', 'pageToken'], '!': ['dryRun'] };
+
+/** Reads a row of the table: `POST~+ compare?format` is a call with a body that may be sent again. A path alone is that of a write that can be tried out: `POST+!`. */
 export function operationOf(row: string): Operation {
-  const [, method = '', marks = '', path = '', query] = /^([A-Z]+)([~+*-]*) ([^?]*)(?:\?(.*))?$/.exec(row) ?? [];
+  const whole = row.includes(' ') ? row : `POST+! ${row}`;
+  const [, method = '', marks = '', path = '', query] = /^([A-Z]+)([~+*!-]*) ([^?]*)(?:\?(.*))?$/.exec(whole) ?? [];
   return {
     method,
-    path,
-    query: [...(query?.split(',') ?? []), ...(marks.includes('*') ? ['pageSize', 'pageToken'] : [])],
+    path: path.startsWith('/') ? path : `/v1/${path}`,
+    query: [...(query?.split(',') ?? []), ...marks.split('').flatMap((mark) => parameters[mark] ?? [])],
     isSafe: method === 'GET' || marks.includes('~'),
     hasBody: marks.includes('+'),
     isText: marks.includes('-'),
@@ -61,6 +65,8 @@ export interface Told<Answer> {
   readonly data: Answer;
   readonly status: number;
   readonly headers: Headers;
+  /** The ETag as `If-Match` takes it; undefined where the answer has none. */
+  readonly etag: string | undefined;
   /** By this the operators of the service find the request. */
   readonly requestId: string | undefined;
   /** How often it was sent. */

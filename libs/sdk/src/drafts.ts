@@ -1,0 +1,1 @@
+export { HeldDraft, StaleDraftError, type DraftWriteOptions } from './held-draft.js';
