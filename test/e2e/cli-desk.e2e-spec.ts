@@ -7,10 +7,11 @@ import { commands } from '../../apps/cli/src/command-table.js';
 import { BOATS } from '../support/boat-catalog.js';
 import { eventually } from '../support/eventually.js';
 import { losesTheAnswer, startProxy, type Proxy } from '../support/proxy.js';
-import { buildCli, CLI, runCli, runInside, runProcess, type CliRun } from '../support/run-cli.js';
+import { buildCli, CLI, runCli, runInside, runProcess } from '../support/run-cli.js';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
 import { hire, type Writer } from '../support/writer.js';
 import { openDesk, type DraftDesk } from './draft-desk.js';
+import { environmentOf, expectRefused, Typist } from './desk-typist.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,7 @@ const log = (crew: number, more = '') =>
 
 /** Against a hang: everything may have to be built first. */
 const PATIENCE_MS = 900_000;
-const run = new Set<string>();
+const { run, type, say, json, sameAsRest } = new Typist(() => ({ url: desk.url, folder }));
 let desk: DraftDesk;
 /** One who edits and publishes. */
 let mate: Writer;
@@ -44,49 +45,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const environmentOf = ({ token }: Writer, server = desk.url) => ({ PLIMSOLL_SERVER: server, PLIMSOLL_TOKEN: token });
 const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
-
-/** Types a command as somebody. Whatever comes of it, the token is nowhere. */
-async function type(who: Writer, ...args: readonly string[]): Promise<CliRun> {
-  run.add(args.slice(0, 2).join(' ')).add(args[0] ?? '');
-  const told = await runInside(args, { cwd: folder, environment: environmentOf(who) });
-  expect(told.stdout + told.stderr).not.toContain(who.token);
-  return told;
-}
-
-/** The same where it has to go well; what it says. */
-async function say(who: Writer, ...args: readonly string[]): Promise<string> {
-  const told = await type(who, ...args);
-  expect([told.code, told.stderr]).toEqual([0, '']);
-  return told.stdout;
-}
-
-const json = async (who: Writer, ...args: readonly string[]): Promise<Json> =>
-  JSON.parse(await say(who, ...args, '--format', 'json')) as Json;
-
-/** What REST answers to a read, to the byte. */
-async function rest({ token }: Writer, path: string): Promise<string> {
-  const response = await fetch(`${desk.url}/v1/${path}`, { headers: { authorization: `Bearer ${token}` } });
-  return response.text();
-}
-
-const sameAsRest = async (who: Writer, path: string, ...args: readonly string[]) =>
-  expect(await say(who, ...args, '--format', 'json')).toBe(await rest(who, path));
 
 const count = async (table: string) =>
   Number((await desk.sql<{ n: string }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n);
 
 const newDraft = async (who: Writer, title: string) =>
   String((await json(who, 'draft', 'create', title, '--catalog', BOATS))['id']);
-
-/** A refusal: in one sentence, and nothing on stdout. */
-function expectRefused({ code, stdout, stderr }: CliRun, expected: number, reason: string): void {
-  expect(stderr).toContain(reason);
-  expect(stderr).toMatch(/^plimsoll: /m);
-  expect(stderr).not.toMatch(/\n {4}at |node:internal|Error:/);
-  expect([code, stdout]).toEqual([expected, '']);
-}
 
 describe('the way from a document to a release, by the command line alone', () => {
   let draft = '';
@@ -150,7 +115,7 @@ describe('the way from a document to a release, by the command line alone', () =
     await say(editor, 'draft', 'edit', draft, 'edits.json');
     const piped = await runInside(['draft', 'edit', draft, '-'], {
       stdin: '- { kind: option, id: ketch, patch: { order: 3 } }\n',
-      environment: environmentOf(mate),
+      environment: environmentOf(mate, desk.url),
     });
     expect([piped.code, piped.stderr]).toEqual([0, '']);
     await say(editor, 'draft', 'remove', draft, 'option', 'sloop');
@@ -412,7 +377,9 @@ describe('what goes wrong', () => {
 
 describe('the tool', () => {
   it('does all this as a process of its own, too', async () => {
-    const told = await runCli(['draft', 'list', '--state', 'published'], { environment: environmentOf(desk.editor) });
+    const told = await runCli(['draft', 'list', '--state', 'published'], {
+      environment: environmentOf(desk.editor, desk.url),
+    });
     expect([told.code, told.stderr]).toEqual([0, '']);
     expect(told.stdout).toContain('published');
   });
@@ -420,7 +387,15 @@ describe('the tool', () => {
   it('has run every command of an editor, a publisher and an operator here', () => {
     const all = commands.flatMap((entry) => ('commands' in entry ? entry.commands.map(({ name }) => name) : []));
     expect(all.length).toBeGreaterThan(30);
-    expect([...all, 'publish', 'rollback', 'audit', 'sources'].filter((name) => !run.has(name))).toEqual([]);
+    // What is known of sources has tests of its own.
+    const here = [
+      ...all.filter((name) => !name.startsWith('sources ')),
+      'publish',
+      'rollback',
+      'audit',
+      'sources check',
+    ];
+    expect(here.filter((name) => !run.has(name))).toEqual([]);
   });
 
   const file = fileURLToPath(new URL('../../apps/cli/help/examples.json', import.meta.url));
@@ -450,6 +425,8 @@ describe('the tool', () => {
     };
     expect(await complete('dra')).toEqual(['draft']);
     expect(await complete('draft', 'un')).toEqual(['unschedule']);
+    expect(await complete('sources', 're')).toEqual(['register']);
+    expect(await complete('sources', 'correct', 'tides', '--if')).toEqual(['--if-match']);
     expect(await complete('draft', 'edit', '--pa')).toEqual(['--patch']);
     expect(await complete('draft', 'list', '--state', 'in')).toEqual(['in-review']);
     expect(await complete('tokens', 'create', 'x', '--role', '=', 'e')).toEqual(['editor']);

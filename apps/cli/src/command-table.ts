@@ -2,7 +2,7 @@ import type { Entry, Flag } from './arguments/command.types.js';
 import { formatFlag, localeFlag, originFlags, questionFlags, wholeQuestionFlag } from './arguments/flags.js';
 import { draftCommands } from './draft-commands.js';
 import { operatorCommands } from './operator-commands.js';
-import { sourcesCommand } from './sources-command.js';
+import { sourcesCommands } from './sources-commands.js';
 
 const horizonFlag: Flag = {
   name: 'horizon',
@@ -268,7 +268,7 @@ export const commands: readonly Entry[] = [
     ],
     load: async () => (await import('./commands/digest.js')).runDigest,
   },
-  sourcesCommand,
+  sourcesCommands,
   draftCommands,
   ...operatorCommands,
   {

@@ -1,15 +1,14 @@
 import type { Flag } from './arguments/command.types.js';
 import { formatFlag } from './arguments/flags.js';
 
+export const serverFlag: Flag = {
+  name: 'server',
+  value: 'URL',
+  text: 'The service. Default: PLIMSOLL_SERVER. The token is taken from PLIMSOLL_TOKEN.',
+};
+
 /** What every command has that works at a service. */
-export const deskFlags: readonly Flag[] = [
-  {
-    name: 'server',
-    value: 'URL',
-    text: 'The service. Default: PLIMSOLL_SERVER. The token is taken from PLIMSOLL_TOKEN.',
-  },
-  formatFlag('pretty', 'json'),
-];
+export const deskFlags: readonly Flag[] = [serverFlag, formatFlag('pretty', 'json')];
 
 /** What every write takes. */
 export const writeFlags: readonly Flag[] = [

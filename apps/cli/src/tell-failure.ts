@@ -9,7 +9,8 @@ const hints: Readonly<Record<string, string>> = {
   'history-incomplete': ' Name a folder with a snapshot of each (--offline=FOLDER).',
   'invalid-token': ' It is taken from PLIMSOLL_TOKEN.',
   'rebase-conflicts': ' plimsoll draft rebase ID --preview tells them; --resolve decides.',
-  stale: ' (changed since: plimsoll draft show ID tells it as it is now)',
+  'source-released': ' plimsoll draft edit DRAFT --kind source --key ID does.',
+  stale: ' (changed since: plimsoll draft show ID, or sources show ID, tells it as it is now)',
   'token-required': ' It is taken from PLIMSOLL_TOKEN.',
 };
 
@@ -34,8 +35,15 @@ export function problemOf(error: unknown): {
 }
 
 function withPlaces(message: string, places: readonly ProblemPlace[]): string {
-  const told = places.filter(({ detail }) => !message.includes(detail));
+  const told = places.filter((place) => !isToldIn(message, place, places));
   const lines = told.slice(0, MOST_PLACES).map(({ pointer, detail }) => `  ${pointer || '/'}: ${detail}`);
   const more = told.length > MOST_PLACES ? [`  and ${told.length - MOST_PLACES} more`] : [];
   return [message, ...lines, ...more].join('\n');
+}
+
+/** Whether a message tells a place. One that says the same of several names the first of them. */
+function isToldIn(message: string, { pointer, detail }: ProblemPlace, places: readonly ProblemPlace[]): boolean {
+  if (!message.includes(detail)) return false;
+  const isOfSeveral = places.filter((other) => other.detail === detail).length > 1;
+  return !isOfSeveral || message.includes(`${pointer}: ${detail}`);
 }

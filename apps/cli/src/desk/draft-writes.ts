@@ -1,10 +1,10 @@
 import type { Call, Draft } from '@plimsoll/sdk';
 import type { Run } from '../arguments/command.types.js';
-import type { Given } from '../arguments/given.js';
 import { ToolError } from '../failure.js';
 import { readEdits, readPatch } from './read-edits.js';
 import { present } from '../input/question.js';
 import { showDraft } from '../shown/draft.js';
+import { bothLanguages } from './both-languages.js';
 import { atDesk, etagOf, tell, write, type Desk, type Sent } from './desk.js';
 
 /** The draft that is named, with the ETag that is given, or else the one that it has now. */
@@ -115,9 +115,3 @@ export const runDraftCreate = atDesk(async (desk) => {
   };
   return tell(desk, await write(desk, (sent) => admin.createDraft(draft, sent)), showDraft);
 });
-
-/** A text in both languages, from two flags; what is missing of it the service tells. */
-function bothLanguages(given: Given, name: string): { readonly en: string; readonly ja: string } | undefined {
-  const texts = present({ en: given.text(`${name}-en`), ja: given.text(`${name}-ja`) });
-  return Object.keys(texts).length === 0 ? undefined : (texts as { en: string; ja: string });
-}

@@ -14,10 +14,13 @@ interface PatchOf {
 
 /** The edit that --kind, --key and --patch make. Throws ToolError where one of them is missing, and for a patch that is no object. */
 export async function readPatch(given: Given, world: World): Promise<PatchOf> {
-  const patch = given.needed('patch');
-  const value = /^\s*\{/.test(patch) ? inlinePatch(patch) : await readObject(patch, world);
-  return { kind: given.needed('kind'), id: given.needed('key'), patch: value as ItemPatch };
+  const patch = await readMergePatch(given.needed('patch'), world);
+  return { kind: given.needed('kind'), id: given.needed('key'), patch: patch as ItemPatch };
 }
+
+/** A JSON Merge Patch that is typed, or stands in a file. Throws ToolError for what is no object. */
+export const readMergePatch = async (patch: string, world: World): Promise<Readonly<Record<string, unknown>>> =>
+  /^\s*\{/.test(patch) ? inlinePatch(patch) : readObject(patch, world);
 
 /** Several edits: a list of `kind`, `id` and `patch`, or `edits` with that list. Throws ToolError for a file that holds neither, and beside --patch. */
 export async function readEdits(file: string, given: Given, world: World): Promise<Edits['edits']> {
@@ -29,9 +32,9 @@ export async function readEdits(file: string, given: Given, world: World): Promi
   return edits as Edits['edits'];
 }
 
-function inlinePatch(text: string): unknown {
+function inlinePatch(text: string): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as Record<string, unknown>;
   } catch {
     throw new ToolError('--patch takes a file, - or one JSON object; this is no JSON');
   }

@@ -5,7 +5,7 @@ import type { World } from '../world.js';
 
 /** The text of a file, or of stdin for `-`. UTF-8, or UTF-16 where a byte order mark says so, as some shells write it. Throws ToolError. */
 export async function readText(file: string, world: World): Promise<string> {
-  const bytes = file === '-' ? await world.readStdin() : await readBytes(file);
+  const bytes = await readBytes(file, world);
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -14,7 +14,9 @@ export async function readText(file: string, world: World): Promise<string> {
   }
 }
 
-async function readBytes(file: string): Promise<Buffer> {
+/** The bytes of a file, or of stdin for `-`. Throws ToolError. */
+export async function readBytes(file: string, world: World): Promise<Buffer> {
+  if (file === '-') return world.readStdin();
   try {
     return await readFile(file);
   } catch (error) {
@@ -84,7 +86,8 @@ function plainYaml(text: string, file: string): unknown {
 
 const isYaml = (file: string) => /\.ya?ml$/i.test(file);
 const oneLine = (text: string) => text.split('\n', 1)[0]?.replace(/:$/, '') ?? '';
-const nameOf = (file: string) => (file === '-' ? 'stdin' : file);
+/** What a file is called where something is said of it. */
+export const nameOf = (file: string) => (file === '-' ? 'stdin' : file);
 
 const hints: readonly (readonly [RegExp, string])[] = [
   [/\.bicep$/i, '; az bicep build makes a template of it'],

@@ -23,19 +23,22 @@ export async function readSourceText(root: string, name: string): Promise<Source
     const file = await stat(path);
     const { size } = file;
     if (!file.isFile()) return { reason: 'this is no file' };
-    if (size > MOST_BYTES) return { reason: `it is too large: ${size} bytes, of at most ${MOST_BYTES}` };
-    return textOf(await readFile(path));
+    return size > MOST_BYTES ? tooLarge(size) : sourceTextOf(await readFile(path));
   } catch (error) {
     return { reason: systemReason(error) };
   }
 }
 
-function textOf(bytes: Buffer): SourceText | { readonly reason: string } {
+/** The text that bytes are, or why they are none that is sent. */
+export function sourceTextOf(bytes: Buffer): SourceText | { readonly reason: string } {
+  if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
   const text = decoded(bytes);
   if (text === undefined || BINARY.test(text)) return { reason: 'this is no text in UTF-8' };
   const bytesSha256 = createHash('sha256').update(bytes).digest('hex');
   return { text: text.replaceAll(/\r\n?/g, '\n'), bytesSha256 };
 }
+
+const tooLarge = (size: number) => ({ reason: `it is too large: ${size} bytes, of at most ${MOST_BYTES}` });
 
 function decoded(bytes: Buffer): string | undefined {
   try {

@@ -3,7 +3,6 @@ import type { Run } from '../arguments/command.types.js';
 import { DEFAULT_CATALOG } from '../arguments/flags.js';
 import type { Given } from '../arguments/given.js';
 import { openService, type Service } from '../doors/service.js';
-import { ToolError } from '../failure.js';
 import { readObject } from '../input/question.js';
 import { sourceFiles, type ListedSource, type SourceFile, type SourceFolder } from '../input/source-files.js';
 import { isNewIn, showDrift, type DriftFound, type DriftSummary } from '../shown/drifted.js';
@@ -25,11 +24,10 @@ interface Checked {
 }
 
 /** Sends the documents of a folder that changed, in one batch, and tells what that did to the facts. */
-export const runSources: Run = async (given, world) => {
-  const [what, folder] = given.positionals;
-  if (what !== 'check') throw new ToolError(`sources knows check, not ${JSON.stringify(what)}`);
+export const runSourcesCheck: Run = async (given, world) => {
+  const [folder = '.'] = given.positionals;
   const service = openService(given, world);
-  const checked = await check(folder ?? '.', service, { given, world });
+  const checked = await check(folder, service, { given, world });
   if (formOf(given) === 'json') await sayJson(world, checked);
   else await say(world, textOf(checked, given, world));
   return checked.isNew ? 1 : 0;
