@@ -56,7 +56,11 @@ const put = (name: string, text: string | Buffer) => writeFileSync(join(folder, 
 
 const count = async (table: string) =>
   Number((await desk.sql<{ n: string }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n);
-const kept = async () => [await count('registered_sources'), await count('received_revisions'), await count('audit_events')];
+const kept = async () => [
+  await count('registered_sources'),
+  await count('received_revisions'),
+  await count('audit_events'),
+];
 
 /** What sources show tells of one, as JSON. */
 const shown = (id: string) => json(desk.editor, 'sources', 'show', id, ...OF_BOATS);
