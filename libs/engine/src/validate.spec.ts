@@ -414,8 +414,20 @@ describe('examples of a rule', () => {
     expect(
       withExamples(example('400', kubenet(pools(400)), 'fail'), example('401', kubenet(pools(401)), 'fail', 'warning')),
     ).toEqual([
-      { rule: 'node-limit', example: '400', expected: 'fail', got: ['pass (error)'] },
-      { rule: 'node-limit', example: '401', expected: 'fail (warning)', got: ['fail (error)'] },
+      {
+        rule: 'node-limit',
+        example: '400',
+        expected: 'fail',
+        got: ['pass (error)'],
+        results: [{ result: 'pass', severity: 'error' }],
+      },
+      {
+        rule: 'node-limit',
+        example: '401',
+        expected: 'fail (warning)',
+        got: ['fail (error)'],
+        results: [{ result: 'fail', severity: 'error' }],
+      },
     ]);
   });
 
