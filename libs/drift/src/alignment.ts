@@ -81,14 +81,16 @@ export class Alignment {
     for (let at = first; at < end; at++) this.#counterparts[at] ??= counterpart;
   }
 
-  /** How alike two passages are, 0 to 1, by the weight of the words they have in common and in order. A passage that is wholly inside the other counts as nearly the same. */
+  /** How alike two passages are, 0 to 1, by the weight of the words they have in common and in order. A passage that is wholly inside the other counts as nearly the same; a short one where it begins the other. */
   similarity(previous: Span, next: Span): number {
     const left = this.previous.keys.slice(previous.first, previous.end);
     const right = this.next.keys.slice(next.first, next.end);
     const total = sumOf(left) + sumOf(right);
     if (total === 0) return 0;
-    const common = sumOf(commonOf(left, right).map(([at]) => left[at] ?? ''));
-    return Math.max((2 * common) / total, left.length >= 6 ? (0.85 * common) / sumOf(left) : 0);
+    const places = commonOf(left, right);
+    const common = sumOf(places.map(([at]) => left[at] ?? ''));
+    const isInside = left.length >= 6 || leads(left, places);
+    return Math.max((2 * common) / total, isInside ? (0.85 * common) / sumOf(left) : 0);
   }
 
   /** How alike two passages are, 0 to 1, by the weight of the words they have in common in whatever order. */
@@ -140,6 +142,13 @@ function free(matched: readonly number[], { first, end }: Span): number[] {
 
 function sumOf(keys: readonly string[]): number {
   return keys.reduce((sum, key) => sum + weightOf(key), 0);
+}
+
+// A few words that all but their numbers begin the other passage: it says the same, and more behind it.
+function leads(words: readonly string[], common: readonly (readonly [number, number])[]): boolean {
+  const kept = new Set(common.map(([at]) => at));
+  const said = words.filter((word) => !/^\d/.test(word));
+  return common[0]?.[1] === 0 && sumOf(said) > 2 && words.every((word, at) => /^\d/.test(word) || kept.has(at));
 }
 
 /** The places of a longest row of words that two passages have in common. */

@@ -33,6 +33,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   times: '×',
 };
 
+// In reStructuredText: what a word is, where a link leads, and the mark of a footnote. Bounded, and looked behind only from a bracket: a text of any length costs its length.
+const ROLE =
+  /:[a-z][\w:-]{0,60}:(?=`)|<(?<=:[a-z][\w:-]{0,60}:`[^`<>\n]{0,200}<)[^<>`\n]{0,500}>(?=`)|<[^<>`\n]{0,500}>(?=`_)|\[(?:#[\w-]*|\*|\d+)\]_/g;
+
 /**
  * The same text with what is only layout taken out: where links lead, HTML tags, comments, escapes, admonition labels,
  * include, image and pivot directives, quotation marks of a block. As long as the text it was given, so that offsets hold.
@@ -46,6 +50,7 @@ export function cleanMarkup(text: string): string {
     .replaceAll(/\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|div[^\]]*)\]/gi, blank)
     .replaceAll(LABEL, (label) => BREAK.padEnd(label.length))
     .replaceAll(/\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]\n]*\]/g, (link) => NOTHING.repeat(link.length))
+    .replaceAll(ROLE, (role) => NOTHING.repeat(role.length))
     .replaceAll(TAG, (tag) => (BREAKING.test(tag) ? BREAK.padEnd(tag.length) : NOTHING.repeat(tag.length)))
     .replaceAll(/<?\bhttps?:\/\/[^\s<>)\]|]+>?/gi, blank)
     .replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, entity)

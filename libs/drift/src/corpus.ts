@@ -1,6 +1,7 @@
-import type { Block, CellPlace } from './block.js';
+import type { Block, BlockList, CellPlace } from './block.js';
 import { cleanMarkup } from './clean-markup.js';
 import { isMarkdown, readMarkdown } from './read-markdown.js';
+import { isRestructured, readRestructured } from './read-restructured.js';
 import { readText } from './read-text.js';
 import { endsSentence } from './sentence.js';
 import { tokensOf, type Token } from './tokens.js';
@@ -81,6 +82,12 @@ export function readCorpus(texts: readonly SourceText[]): Corpus {
   return reading;
 }
 
+// What is given as text may be marked up all the same.
+function readerOf({ text, format }: Pick<SourceText, 'text' | 'format'>): (text: string) => BlockList {
+  if (format !== 'markdown' && isRestructured(text)) return readRestructured;
+  return (format === undefined ? isMarkdown(text) : format === 'markdown') ? readMarkdown : readText;
+}
+
 interface MutableTable {
   readonly index: number;
   readonly source: string;
@@ -101,8 +108,7 @@ class CorpusReading implements Corpus {
   #lists = 0;
 
   add({ source, text, format }: SourceText): void {
-    const isMarked = format === undefined ? isMarkdown(text) : format === 'markdown';
-    const { blocks, lists } = isMarked ? readMarkdown(text) : readText(text);
+    const { blocks, lists } = readerOf({ text, format })(text);
     const first = this.tokens.length;
     const tablesBefore = this.tables.length;
     this.#heading = undefined;

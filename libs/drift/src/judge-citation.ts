@@ -127,10 +127,13 @@ function changesOf(aligned: Aligned, pieces: readonly Piece[]): Why[] {
   return found.flatMap(([holds, why]) => (holds ? [why] : []));
 }
 
-// A whole sentence was quoted, and the sentence now says more.
+// What only joins two sentences to one.
+const JOINING = new Set(['and', 'because', 'so']);
+
+// A whole sentence was quoted, and the sentence now says more than it and its neighbour did.
 function isExtended({ alignment }: Aligned, { span, unit, next }: Piece): boolean {
   if (!next || span.first !== unit.first || span.end !== unit.end) return false;
-  return unitsIn(alignment.next, next).some(({ first, end }) => countFree(alignment.toPrevious, { first, end }) > 0);
+  return unitsIn(alignment.next, next).some((sentence) => hasNewWord(alignment, sentence));
 }
 
 function hasInsertion({ alignment }: Aligned, pieces: readonly Piece[]): boolean {
@@ -149,10 +152,9 @@ function freeWeight(alignment: Aligned['alignment'], { first, end }: Span): numb
   return weight;
 }
 
-function countFree(toPrevious: readonly number[], { first, end }: Span): number {
-  let count = 0;
-  for (let at = first; at < end; at++) if (toPrevious[at] === -1) count++;
-  return count;
+function hasNewWord({ next, toPrevious }: Aligned['alignment'], { first, end }: Span): boolean {
+  for (let at = first; at < end; at++) if (toPrevious[at] === -1 && !JOINING.has(next.keys[at] ?? '')) return true;
+  return false;
 }
 
 function movesOf({ alignment, outOfOrder }: Aligned, pieces: readonly Piece[]): Why[] {

@@ -17,9 +17,10 @@ const isProse = (line: string) =>
   line.trim() !== '' && !isRow(line) && !/^\s*(?:>|:::|#|---|ms\.|title|<!--)/.test(line);
 const eachLine = (text: string, change: (line: string, at: number) => string) =>
   text.split('\n').map(change).join('\n');
+// A line of one word is a heading where it stands alone, and with a mark on it the beginning of what comes below.
 const eachWord = (text: string, choice: Choice, change: (word: string) => string) =>
   eachLine(text, (line, row) =>
-    isProse(line)
+    isProse(line) && line.includes(' ')
       ? line.replaceAll(/(?<=^| )[A-Za-z0-9]{2,}(?= |$)/g, (word, at: number) =>
           choice(row * 997 + at) < 0.15 ? change(word) : word,
         )

@@ -4,7 +4,8 @@ import type { Corpus, Span } from './corpus.js';
 import type { ComparedFact, EarlierValue, ValueProposal } from './drift.js';
 import type { JudgedCitation } from './judge-citation.js';
 import type { Piece } from './judge-piece.js';
-import { becameOf, membersOf, type Member } from './read-value.js';
+import { becameBetweenSame, becameOf, membersOf, type Became, type Member } from './read-value.js';
+import { SUPPORT_OF_CELL } from './support-words.js';
 import { tokensOf } from './tokens.js';
 import { valuesIn } from './values.js';
 
@@ -23,15 +24,19 @@ export function proposeValues(aligned: Aligned, question: Question): ValuePropos
   const { drift } = question.judged;
   if (drift.status !== 'changed' || drift.confidence === 'low') return [];
   return membersOf(question.fact).flatMap((member) => {
-    if (turns(aligned, question.judged, member)) return [];
-    const to = newValue(aligned, question, member);
+    if (isNegated(question.judged, member)) return [];
+    const isTurned = turns(aligned, question.judged, member);
+    const to = newValue(aligned, question, { member, isTurned });
     return to === undefined || to === member.value ? [] : [proposal(question, member, to)];
   });
 }
 
+function isNegated({ drift }: JudgedCitation, member: Member): boolean {
+  return drift.kinds.includes('negation') && !isWord(member);
+}
+
 // A word that only says which end a limit is turns nothing: "1,000 nodes" and "up to 1,000 nodes" are one limit.
 function turns({ alignment }: Aligned, { drift, pieces }: JudgedCitation, member: Member): boolean {
-  if (drift.kinds.includes('negation') && !isWord(member)) return true;
   if (!drift.kinds.includes('direction')) return false;
   const { previous, next } = alignment;
   const before = pieces.flatMap(({ span }) => valuesIn(wordsOf(previous, span)).direction);
@@ -44,14 +49,37 @@ function isWord({ list }: Member): boolean {
   return list === 'support' || list === 'stage';
 }
 
+interface Meant {
+  readonly member: Member;
+  /** Whether other words say which end is meant: then only a value between the same words is the old one's. */
+  readonly isTurned: boolean;
+}
+
 // Every place that said the old value must say the same new one.
-function newValue({ alignment }: Aligned, { fact, judged }: Question, member: Member): string | number | undefined {
+function newValue({ alignment }: Aligned, { fact, judged }: Question, { member, isTurned }: Meant): Became {
   const { previous, next } = alignment;
   const own = ownPieces(previous, judged.pieces, fact);
-  const values = own.flatMap(({ span, next: place }) =>
-    becameOf(member, wordsOf(previous, span), place ? wordsOf(next, place) : []),
-  );
+  const values = own.flatMap(({ span, unit, next: place }) => {
+    const isCell = unit.cell !== undefined;
+    const before = saidBy(wordsOf(previous, span), member, isCell);
+    const after = saidBy(place ? wordsOf(next, place) : [], member, isCell);
+    const there =
+      isTurned && !onlyAddsEnds(before, after) ? undefined : becameBetweenSame(member, before, after, isTurned);
+    if (there !== undefined) return [there];
+    return isTurned ? [] : becameOf(member, before, after);
+  });
   return new Set(values).size === 1 ? values[0] : undefined;
+}
+
+// Another number came with its own word, such as a minimum of instances; what was an upper end before still is one.
+function onlyAddsEnds(before: readonly string[], after: readonly string[]): boolean {
+  const ends = valuesIn(after).direction;
+  return valuesIn(before).direction.every((end, at) => end === ends[at]);
+}
+
+function saidBy(words: readonly string[], { list }: Member, isCell: boolean): readonly string[] {
+  const said = isCell && list === 'support' && words.length === 1 ? SUPPORT_OF_CELL[words[0] ?? ''] : undefined;
+  return said === undefined ? words : [said];
 }
 
 // In a row of a table the fact's own cell, where its names tell which it is; otherwise all that was quoted.

@@ -64,6 +64,31 @@ export function becameOf(
   return before.flatMap((value, at) => (value === member.value ? [became(member, before, { at, after })] : []));
 }
 
+/** A new value; undefined where it cannot be told. */
+export type Became = string | number | undefined;
+
+/** What stands now between the same words that a value stood between, where those words and the value are said once: then no other number of the passage can be meant. A value at an end of its passage has words on one side, which is enough where not both are asked for. */
+export function becameBetweenSame(
+  { value, list }: Member,
+  previous: readonly string[],
+  next: readonly string[],
+  isBetweenBoth = false,
+): Became {
+  if (list !== 'numbers' && list !== 'versions') return undefined;
+  const read = (word = ''): string | number | undefined => valuesIn([word])[list][0];
+  const at = onlyOf(previous.flatMap((word, place) => (read(word) === value ? [place] : [])));
+  if (at === undefined || next.some((word) => read(word) === value)) return undefined;
+  const around = [-2, -1, 1, 2].filter((by) => previous[at + by] !== undefined);
+  const isEnough = isBetweenBoth ? around.includes(-1) && around.includes(1) : around.length >= 2;
+  const isThere = (place: number) => around.every((by) => next[place + by] === previous[at + by]);
+  const place = isEnough ? onlyOf([...next.keys()].filter(isThere)) : undefined;
+  return place === undefined ? undefined : read(next[place]);
+}
+
+function onlyOf(places: readonly number[]): number | undefined {
+  return places.length === 1 ? places[0] : undefined;
+}
+
 interface After {
   readonly at: number;
   readonly after: Values;

@@ -41,6 +41,7 @@ export const findSupport = phraseFinder({
     'できない',
     '使用不可',
     '利用不可',
+    '✗',
   ],
   supported: [
     'supported',
@@ -59,8 +60,12 @@ export const findSupport = phraseFinder({
     'できます',
     '使用可能',
     '利用可能',
+    '✓',
   ],
 });
+
+/** What a cell says that is one of these words and nothing else. In a sentence they say many things. */
+export const SUPPORT_OF_CELL: Readonly<Record<string, string>> = { yes: 'supported', no: 'unsupported' };
 
 /** Finds words that say where something stands in its life, in English and Japanese. The meanings are those of a lifecycle fact. */
 export const findStage = phraseFinder({

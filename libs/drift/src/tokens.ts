@@ -18,7 +18,7 @@ const VERSION = '[vVｖＶ]\\p{Nd}+(?:[.．]\\p{Nd}+)+';
 const NUMBER = '\\p{Nd}+(?:[,，]\\p{Nd}{3}(?!\\p{Nd}))*(?:[.．]\\p{Nd}+)*[a-zA-Zａ-ｚＡ-Ｚ]*';
 const CHARACTER = `[${UNSPACED}][\\u3099\\u309a\\uff9e\\uff9f]?`;
 const WORD = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+(?:['’＇]${NOTHING}*\\p{L}+)*`;
-const SIGN = '<=|>=|->|=>|[≤≥≦≧<>＜＞%％+＋→⇒]';
+const SIGN = '<=|>=|->|=>|[≤≥≦≧<>＜＞%％+＋→⇒]|[✓✔☑✅✗✘✖❌]\\ufe0f?';
 const TOKEN = new RegExp([VERSION, NUMBER, CHARACTER, WORD, SIGN].join('|'), 'gu');
 const ONE_UNSPACED = new RegExp(`^[${UNSPACED}]$`, 'u');
 
@@ -30,6 +30,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   '->': '→',
   '=>': '→',
   '⇒': '→',
+  '✔': '✓',
+  '☑': '✓',
+  '✅': '✓',
+  '✘': '✗',
+  '✖': '✗',
+  '❌': '✗',
 };
 
 /** The words of a cleaned text, whose offsets are those of the text it was cleaned from; `offset` is added to them. */
@@ -42,7 +48,12 @@ export function tokensOf(cleaned: string, offset = 0): Token[] {
 }
 
 function keyOf(word: string): string {
-  const plain = word.normalize('NFKC').toLowerCase().replaceAll(NOTHING, '').replaceAll('’', "'");
+  const plain = word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(NOTHING, '')
+    .replaceAll('\ufe0f', '')
+    .replaceAll('’', "'");
   if (/^\d/.test(plain)) return plain.replaceAll(',', '');
   return SIGNS[plain] ?? plain.replace(/^v(?=\d+\.)/, '');
 }
