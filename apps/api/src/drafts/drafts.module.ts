@@ -28,6 +28,20 @@ import { RollbackController } from './rollback.controller.js';
 import { RollbackService } from './rollback.service.js';
 import { ScheduledPublishing, ScheduleService } from './schedule.service.js';
 
+/** What other doors ask too. */
+const services = [
+  DraftsService,
+  DraftViews,
+  ReviewsService,
+  PublishingService,
+  ImpactService,
+  ExamplesService,
+  RebaseService,
+  ScheduleService,
+  RollbackService,
+  ReleaseAudits,
+];
+
 @Module({})
 export class DraftsModule {
   static forRoot(approvalsNeeded: number): DynamicModule {
@@ -44,17 +58,8 @@ export class DraftsModule {
         },
         DraftThread,
         { provide: ApprovalsNeeded, useValue: new ApprovalsNeeded(approvalsNeeded) },
-        DraftViews,
-        DraftsService,
         { provide: APP_INTERCEPTOR, useClass: DraftReader },
-        ReviewsService,
-        PublishingService,
-        ImpactService,
-        ExamplesService,
-        RebaseService,
-        ScheduleService,
-        RollbackService,
-        ReleaseAudits,
+        ...services,
         {
           provide: ScheduledPublishing,
           useFactory: (
@@ -66,18 +71,7 @@ export class DraftsModule {
           inject: [DraftStore, PublishingService, WriteStore, JobRunner, Clock, StillAllowed],
         },
       ],
-      exports: [
-        DraftsService,
-        DraftViews,
-        ReviewsService,
-        PublishingService,
-        ImpactService,
-        ExamplesService,
-        RebaseService,
-        ScheduleService,
-        RollbackService,
-        ReleaseAudits,
-      ],
+      exports: [...services],
     };
   }
 }
