@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseDigest } from '../support/database-digest.js';
+import { placesIn, withReplaced } from '../support/places.js';
 import { describedProblem } from './described-routes.js';
 import { openWorld, roleRoutes, type RoleRoute, type RoleWorld } from './role-routes.js';
 
@@ -321,28 +322,13 @@ describe('a body with one value put wrong', () => {
   /** Enough for what is further inside. */
   const inner: readonly unknown[] = [null, 0.5, '', 'a'.repeat(5000), '__proto__', [null], { a: 1 }, undefined];
 
-  /** The ways to all values inside a value. */
-  function places(value: unknown, way: readonly string[] = []): (readonly string[])[] {
-    if (value === null || typeof value !== 'object') return [way];
-    return [way, ...Object.entries(value).flatMap(([key, member]) => places(member, [...way, key]))];
-  }
-
-  function replaced(value: unknown, [step, ...rest]: readonly string[], by: unknown): unknown {
-    if (step === undefined) return by;
-    const copy: Record<string, unknown> | unknown[] = Array.isArray(value)
-      ? [...(value as unknown[])]
-      : { ...(value as object) };
-    Reflect.set(copy, step, replaced(Reflect.get(copy, step), rest, by));
-    return copy;
-  }
-
   it.each(withBody)('$id takes or refuses it, and never fails', async (route) => {
     const spots = new Map(
-      [...places(route.body), ...(route.members ?? []).map((name) => [name])].map((way) => [way.join('/'), way]),
+      [...placesIn(route.body), ...(route.members ?? []).map((name) => [name])].map((way) => [way.join('/'), way]),
     );
     for (const [spot, way] of spots)
       for (const value of way.length > 1 ? inner : [...wrong, undefined]) {
-        const body = JSON.stringify(replaced(route.body, way, value)) ?? '';
+        const body = JSON.stringify(withReplaced(route.body, way, value)) ?? '';
         await tried(route, { about: `/${spot} = ${String(JSON.stringify(value)).slice(0, 40)}`, body });
       }
     await expectNothingChanged();

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placesIn, withReplaced } from '../support/places.js';
 import {
   addressOf,
   describedProblem,
@@ -121,21 +122,6 @@ describe('a question with one value put wrong', () => {
     'constructor',
   ];
 
-  /** The pointers of all values inside a value. */
-  function places(value: unknown, pointer: readonly string[] = []): (readonly string[])[] {
-    if (value === null || typeof value !== 'object') return [pointer];
-    return [pointer, ...Object.entries(value).flatMap(([key, member]) => places(member, [...pointer, key]))];
-  }
-
-  function replaced(value: unknown, [step, ...rest]: readonly string[], by: unknown): unknown {
-    if (step === undefined) return by;
-    const copy: Record<string, unknown> | unknown[] = Array.isArray(value)
-      ? [...(value as unknown[])]
-      : { ...(value as object) };
-    Reflect.set(copy, step, replaced(Reflect.get(copy, step), rest, by));
-    return copy;
-  }
-
   const fields = [
     'catalog',
     'release',
@@ -189,10 +175,10 @@ describe('a question with one value put wrong', () => {
   ]);
 
   it.each(questions)('is answered or refused by $name, and never fails', async ({ route, body }) => {
-    const spots = [...places(body), ...fields.map((field) => [field])];
+    const spots = [...placesIn(body), ...fields.map((field) => [field])];
     for (const spot of spots)
       for (const value of wrong) {
-        const response = await send(route, JSON.stringify(replaced(body, spot, value)));
+        const response = await send(route, JSON.stringify(withReplaced(body, spot, value)));
         const about = `/${spot.join('/')} = ${JSON.stringify(value).slice(0, 40)}`;
         if (response.status !== 200) expectRefusal(response, about);
       }
