@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { itemKinds, sha256Hex, type ItemKind, type ReleaseContentInput } from '@plimsoll/engine';
+import { itemKinds, kindNames, sha256Hex, type ReleaseContentInput } from '@plimsoll/engine';
 import type { AuthoredCatalog, AuthoredChange } from '@plimsoll/catalog';
 import { change, fixtureCatalog } from './fixture-catalog.js';
 
@@ -52,7 +52,7 @@ type Items = readonly { readonly id: string }[];
 
 /** The first release of it, as its folder would give it. */
 export function boatCatalog(): AuthoredCatalog {
-  const changes = (Object.keys(itemKinds) as ItemKind[]).flatMap((kind) => {
+  const changes = kindNames.flatMap((kind) => {
     const items = (content as Readonly<Record<string, Items | undefined>>)[itemKinds[kind].plural] ?? [];
     return items.map((item) => change(kind, item.id, item as AuthoredChange['content']));
   });

@@ -1,4 +1,4 @@
-import { itemKinds, sha256Hex, type ItemKind, type ReleaseContentInput } from '@plimsoll/engine';
+import { itemKinds, kindNames, sha256Hex, type ReleaseContentInput } from '@plimsoll/engine';
 import type { AuthoredCatalog, AuthoredChange } from '@plimsoll/catalog';
 import type { History, WrittenFact } from '../../libs/drift/src/histories.spec-fixture.js';
 import { change, fixtureCatalog } from './fixture-catalog.js';
@@ -44,7 +44,7 @@ export function catalogOf(history: History): AuthoredCatalog {
     })),
     vocabularies: [],
   };
-  const changes = (Object.keys(itemKinds) as ItemKind[]).flatMap((kind) => {
+  const changes = kindNames.flatMap((kind) => {
     const items = (content as Readonly<Record<string, Items | undefined>>)[itemKinds[kind].plural] ?? [];
     return items.map((item) => change(kind, item.id, item as AuthoredChange['content']));
   });

@@ -1,4 +1,4 @@
-import { compareCodeUnits, itemKinds, type ItemKind } from '@plimsoll/engine';
+import { compareCodeUnits, itemKinds, kindNames } from '@plimsoll/engine';
 import { publishingChecks, runChecks, type CheckProblem } from '@plimsoll/engine/publish';
 import type { AuthoredCatalog, Place } from './authored-catalog.js';
 import type { CatalogFault } from './catalog-fault.js';
@@ -87,9 +87,8 @@ const sortKey = ({ place }: PlacedProblem): string =>
 
 function countItems(catalog: AuthoredCatalog, sequence: number): Record<string, number> {
   const content = catalog.contentAt(sequence);
-  const kinds = Object.keys(itemKinds) as ItemKind[];
   return Object.fromEntries(
-    kinds.map((kind) => [itemKinds[kind].plural, content[itemKinds[kind].plural]?.length ?? 0]),
+    kindNames.map((kind) => [itemKinds[kind].plural, content[itemKinds[kind].plural]?.length ?? 0]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { isLeftOut, itemKinds, releaseDigest, type ItemKind, type ReleaseContentInput } from '@plimsoll/engine';
+import { isLeftOut, itemKinds, kindNames, releaseDigest, type ReleaseContentInput } from '@plimsoll/engine';
 import type { AuthoredCatalog } from './authored-catalog.js';
 import { placeIn, type PublishedRelease } from './publish-versions.js';
 
@@ -23,7 +23,7 @@ export function releaseViews(catalog: string, releases: ReadonlyMap<number, Publ
 }
 
 function contentOf({ items }: PublishedRelease): ReleaseContentInput {
-  const lists = (Object.keys(itemKinds) as ItemKind[]).flatMap((kind) => {
+  const lists = kindNames.flatMap((kind) => {
     const changes = [...items.values()].map(({ change }) => change).filter((change) => change.kind === kind);
     const sorted = changes.sort((x, y) => (x.key < y.key ? -1 : 1)).map(({ content }) => content);
     return isLeftOut(kind, sorted) ? [] : [[itemKinds[kind].plural, sorted] as const];

@@ -19,6 +19,7 @@ import type { Option } from './model/option.js';
 import {
   gradeSchema,
   itemKinds,
+  kindNames,
   type Change,
   type DiffAnswer,
   type Grade,
@@ -50,8 +51,7 @@ interface Releases {
  * A modified fact has `from` and `to` when its value changed. The answer is frozen.
  */
 export function diffReleases(from: CompiledRelease, to: CompiledRelease): DiffAnswer {
-  const kinds = Object.keys(itemKinds).sort() as ItemKind[];
-  const changes = kinds.flatMap((kind) => changesOfKind({ from, to }, kind));
+  const changes = kindNames.flatMap((kind) => changesOfKind({ from, to }, kind));
   const counts = Object.fromEntries(gradeSchema.options.map((grade) => [grade, 0])) as Record<Grade, number>;
   for (const { grade } of changes) counts[grade] += 1;
   return deepFreeze({

@@ -1,7 +1,7 @@
 import { cellKey, compileRelease, type CompiledRelease } from './compile.js';
 import type { PublishedVersion, ReleaseHistory } from './explain-history.js';
 import { factsAbout, withRelated, writtenFacts } from './explain-index.js';
-import { itemKinds, type ItemKind, type ReleaseContentInput, type ReleaseHeader } from './model/release.js';
+import { itemKinds, kindNames, type ItemKind, type ReleaseContentInput, type ReleaseHeader } from './model/release.js';
 
 /** Which cell is asked about. */
 export interface CellName {
@@ -67,9 +67,7 @@ export function emptyBefore(header: ReleaseHeader): CompiledRelease {
   return compileRelease(header, contentAt([], 0));
 }
 
-const alwaysThere = (Object.keys(itemKinds) as ItemKind[]).filter(
-  (kind) => kind !== 'default' && kind !== 'formula' && kind !== 'question',
-);
+const alwaysThere = kindNames.filter((kind) => kind !== 'default' && kind !== 'formula' && kind !== 'question');
 
 function contentAt(items: Items, sequence: number): ReleaseContentInput {
   const lists = alwaysThere.map((kind) => {

@@ -1,4 +1,4 @@
-import { canonicalJson, itemKinds, type ItemKind, type ReleaseContentInput } from '@plimsoll/engine';
+import { canonicalJson, itemKinds, kindNames, type ItemKind, type ReleaseContentInput } from '@plimsoll/engine';
 
 /** An item in two contents; null where there is none. */
 export interface ChangedItem {
@@ -13,15 +13,13 @@ export type Item = { readonly id: string };
 /** The lists of a content by their names. */
 export type Lists = Readonly<Record<string, readonly Item[] | undefined>>;
 
-const kinds = Object.keys(itemKinds) as ItemKind[];
-
 /** The items of one kind by id. */
 export const itemsById = (content: ReleaseContentInput, kind: ItemKind): ReadonlyMap<string, Item> =>
   new Map(((content as Lists)[itemKinds[kind].plural] ?? []).map((item) => [item.id, item]));
 
 /** What is not the same in two contents, by kind: what is gone first. */
 export function changedItems(from: ReleaseContentInput, to: ReleaseContentInput): readonly ChangedItem[] {
-  return kinds.flatMap((kind) => {
+  return kindNames.flatMap((kind) => {
     const [before, after] = [itemsById(from, kind), itemsById(to, kind)];
     const gone = [...before]
       .filter(([id]) => !after.has(id))

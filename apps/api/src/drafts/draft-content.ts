@@ -3,6 +3,7 @@ import {
   compareCodeUnits,
   isLeftOut,
   itemKinds,
+  kindNames,
   Problem,
   type ItemKind,
   type ReleaseContentInput,
@@ -63,7 +64,7 @@ function sorted(items: readonly Item[], id: string, after: Item | null): readonl
 
 /** A content of lists, with those left out that a release leaves out. */
 export function contentOf(lists: ReadonlyMap<string, readonly Item[] | undefined>): ReleaseContentInput {
-  const kept = (Object.keys(itemKinds) as ItemKind[]).flatMap((kind) => {
+  const kept = kindNames.flatMap((kind) => {
     const { plural } = itemKinds[kind];
     const items = lists.get(plural) ?? [];
     return isLeftOut(kind, items) ? [] : [[plural, items] as const];

@@ -1,15 +1,7 @@
-import {
-  idSchema,
-  itemKinds,
-  localizedTextSchema,
-  releaseRefSchema,
-  sha256Schema,
-  type ItemKind,
-} from '@plimsoll/engine';
+import { idSchema, kindNames, localizedTextSchema, releaseRefSchema, sha256Schema } from '@plimsoll/engine';
 import { z } from 'zod';
 import { draftStates } from './draft.types.js';
 
-const kinds = Object.keys(itemKinds) as [ItemKind, ...ItemKind[]];
 const MOST_EDITS = 200;
 const draftIdSchema = z.string().regex(/^[0-9a-z]{12}$/);
 
@@ -96,7 +88,7 @@ export const editsSchema = z
     edits: z
       .array(
         z.strictObject({
-          kind: z.enum(kinds),
+          kind: z.enum(kindNames),
           id: idSchema,
           patch: z.json().describe('A JSON Merge Patch (RFC 7396) of the item; null takes it out.'),
         }),
@@ -122,7 +114,7 @@ export const draftPathSchema = z.strictObject({ id: draftIdSchema });
 export type DraftPath = z.infer<typeof draftPathSchema>;
 
 export const draftItemsQuerySchema = z.strictObject({
-  kind: z.enum(kinds).optional().describe('Absent: of every kind what the draft changed.'),
+  kind: z.enum(kindNames).optional().describe('Absent: of every kind what the draft changed.'),
   changed: z.boolean().optional().describe('Only what the draft changed.'),
 });
 export type DraftItemsQuery = z.infer<typeof draftItemsQuerySchema>;
@@ -131,7 +123,7 @@ export const draftItemsSchema = z
   .strictObject({
     items: z.array(
       z.strictObject({
-        kind: z.enum(kinds),
+        kind: z.enum(kindNames),
         id: idSchema,
         change: z.enum(['added', 'modified', 'removed', 'none']).describe('Against the base.'),
         item: z.record(z.string(), z.json()).nullable().describe('As the draft holds it; null where it was taken out.'),
@@ -141,7 +133,7 @@ export const draftItemsSchema = z
   .meta({ id: 'DraftItems' });
 
 const itemSchema = z.record(z.string(), z.json());
-const resolved = { kind: z.enum(kinds), id: idSchema };
+const resolved = { kind: z.enum(kindNames), id: idSchema };
 const resolutionSchema = z.discriminatedUnion('take', [
   z.strictObject({
     ...resolved,
@@ -165,7 +157,7 @@ export const rebasePreviewSchema = z
     onto: releaseRefSchema.describe('The newest release.'),
     conflicts: z.array(
       z.strictObject({
-        kind: z.enum(kinds),
+        kind: z.enum(kindNames),
         id: idSchema,
         member: z.string().nullable().describe('The member that both sides changed; null for the whole item.'),
         base: z.json(),
@@ -205,5 +197,5 @@ export const auditHeadSchema = z
 /** Any item; its kind says of which shape. */
 export const draftItemSchema = itemSchema.meta({ id: 'DraftItem' });
 
-export const draftItemPathSchema = z.strictObject({ id: draftIdSchema, kind: z.enum(kinds), key: idSchema });
+export const draftItemPathSchema = z.strictObject({ id: draftIdSchema, kind: z.enum(kindNames), key: idSchema });
 export type DraftItemPath = z.infer<typeof draftItemPathSchema>;

@@ -1,4 +1,4 @@
-import { compareCodeUnits, itemKinds, type ItemKind, type ReleaseContentInput } from '@plimsoll/engine';
+import { compareCodeUnits, itemKinds, kindNames, type ItemKind, type ReleaseContentInput } from '@plimsoll/engine';
 import { isSame, itemsById, type Item } from './content-changes.js';
 import { contentOf } from './draft-content.js';
 import { nameOf, withExpressions } from './draft-expressions.js';
@@ -32,8 +32,6 @@ export interface Rebased {
   readonly conflicts: readonly RebaseConflict[];
 }
 
-const kinds = Object.keys(itemKinds) as ItemKind[];
-
 /**
  * The draft's changes done on what was published meanwhile. An item that one side changed is taken from it; one that both changed is merged by its members,
  * which are not taken apart: half a value is nobody's claim.
@@ -42,7 +40,7 @@ export function rebaseContent(sides: RebaseSides, resolutions: readonly Resoluti
   const decided = new Map(resolutions.map((one) => [nameOf(one.kind, one.id), one]));
   const conflicts: RebaseConflict[] = [];
   const merged = new Set<string>();
-  const lists = kinds.map((kind) => {
+  const lists = kindNames.map((kind) => {
     const [base, theirs, ours] = [sides.base, sides.theirs, sides.ours].map((side) => itemsById(side, kind));
     const ids = [...new Set([...(theirs?.keys() ?? []), ...(ours?.keys() ?? [])])].sort(compareCodeUnits);
     const items = ids.flatMap((id) => {

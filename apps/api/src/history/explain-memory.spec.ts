@@ -1,4 +1,4 @@
-import { explain, itemKinds, type ItemKind, type ReleaseHeader } from '@plimsoll/engine';
+import { explain, itemKinds, kindNames, type ReleaseHeader } from '@plimsoll/engine';
 import { expect, it } from 'vitest';
 import { CatalogHistory, digestFor } from '../releases/catalog-history.js';
 import { FixtureMemory } from '../releases/fixture-memory.spec-fixture.js';
@@ -12,7 +12,7 @@ const both = (text: string) => ({ en: text, ja: text });
 function changes(): ChangeRow[] {
   const [content] = new FixtureMemory().contents;
   if (!content) throw new Error('the fixture holds no release');
-  const first = (Object.keys(itemKinds) as ItemKind[]).flatMap((kind) =>
+  const first = kindNames.flatMap((kind) =>
     (content[itemKinds[kind].plural] ?? []).map((item) => ({ kind, key: item.id, sequence: 1, content: item })),
   );
   const later = Array.from({ length: RELEASES - 1 }, (_, index): ChangeRow => {

@@ -3,6 +3,7 @@ import {
   digestOf,
   isLeftOut,
   itemKinds,
+  kindNames,
   type ItemKind,
   type ReleaseContentInput,
   type ReleaseHeader,
@@ -12,7 +13,7 @@ import type { CatalogHeads, CatalogRow, ChangeRow, MoveRow, ReleaseRows } from '
 
 type Version = Pick<ChangeRow, 'sequence' | 'content'>;
 
-const kinds = (Object.keys(itemKinds) as ItemKind[]).map((kind) => ({ kind, plural: itemKinds[kind].plural }));
+const kinds = kindNames.map((kind) => ({ kind, plural: itemKinds[kind].plural }));
 
 /**
  * Every published version of every item of one catalog. The content of release N is, for each item, the newest version at or

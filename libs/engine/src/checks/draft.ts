@@ -1,6 +1,7 @@
 import {
   isLeftOut,
   itemKinds,
+  kindNames,
   type ItemKind,
   type ReleaseContent,
   type ReleaseContentInput,
@@ -34,8 +35,6 @@ export interface RawItem {
   readonly id: string;
   readonly value: unknown;
 }
-
-export const kindNames = Object.keys(itemKinds) as ItemKind[];
 
 /** Every item of the draft, sound or not, in the order of kinds and lists. */
 export function rawItems(draft: CheckedDraft): RawItem[] {

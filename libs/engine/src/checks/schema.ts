@@ -1,6 +1,6 @@
-import { isLeftOut, itemKinds, type ItemKind } from '../model/release.js';
+import { isLeftOut, itemKinds, kindNames, type ItemKind } from '../model/release.js';
 import { defineCheck, type Report } from './check.js';
-import { kindNames, rawItems, type CheckedDraft } from './draft.js';
+import { rawItems, type CheckedDraft } from './draft.js';
 
 /** Each item has the shape that the model gives its kind, and nothing besides; each list is there, and sorted by id. */
 export const schemaCheck = defineCheck('schema', (draft, report) => {

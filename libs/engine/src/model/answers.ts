@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { citationAnswerSchema, questionHead } from './answer.js';
-import { changeSchema, itemKinds, type ItemKind } from './release.js';
+import { changeSchema, kindNames } from './release.js';
 import { releaseRefSchema } from './release-ref.js';
 import { daySchema, idSchema, localeSchema } from './words.js';
 
@@ -90,7 +90,7 @@ export type AnswerChange = Readonly<z.infer<typeof answerChangeSchema>>;
  */
 export const becauseSchema = z
   .strictObject({
-    kind: z.enum(Object.keys(itemKinds) as [ItemKind, ...ItemKind[]]),
+    kind: z.enum(kindNames),
     id: idSchema,
     text: z.string().optional(),
     change: changeSchema.optional(),

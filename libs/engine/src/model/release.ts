@@ -30,6 +30,9 @@ export const itemKinds = {
 } as const;
 export type ItemKind = keyof typeof itemKinds;
 
+/** The kinds of item by their names, sorted. */
+export const kindNames: readonly ItemKind[] = (Object.keys(itemKinds) as ItemKind[]).sort();
+
 /** Lists that came after the first releases were published: one that is empty is left out of the content, so that the digest of an older release stays. */
 export const laterKinds = ['default', 'formula', 'question'] as const satisfies readonly ItemKind[];
 
@@ -103,20 +106,7 @@ export type Grade = z.infer<typeof gradeSchema>;
 /** One change between two releases. Has exactly one grade. `supersedes` names, for a fact that takes another's place, the fact whose value is in `from`. */
 export const changeSchema = z
   .strictObject({
-    kind: z.enum([
-      'category',
-      'default',
-      'dimension',
-      'fact',
-      'formula',
-      'option',
-      'question',
-      'requirement',
-      'rule',
-      'source',
-      'source-revision',
-      'vocabulary',
-    ]),
+    kind: z.enum(kindNames),
     id: idSchema,
     change: z.enum(['added', 'removed', 'modified', 'moved', 'split']),
     grade: gradeSchema,
